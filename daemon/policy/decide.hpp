@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+/// What is owed about one action, now: a pure function from facts. No clock, no store, no I/O.
+///
+/// The service, `simulate`, `why` and the tests all ask here, so that what was sent, what will be
+/// sent and why have one answer. The rules are those of "Dates and ladders" in README.md.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "calendar/date.hpp"
+#include "model/directory.hpp"
+#include "model/ledger.hpp"
+#include "model/message.hpp"
+#include "model/plan.hpp"
+
+namespace dueward::policy {
+
+/// All that a decision looks at. References must outlive the call only.
+struct Facts {
+  const model::Directory& directory;
+  const model::Action& action;
+  const model::ActionState& state;
+  const model::StepEntries& step_entries;  ///< Of the action's policy; a step not named here
+                                           ///< entered on state.first_loaded.
+  std::span<const model::LedgerEntry> ledger;
+};
+
+/// Local time at which the question is asked. It must not go back between decisions that are
+/// recorded.
+struct Moment {
+  calendar::Date day;
+  calendar::TimeOfDay time;
+
+  auto operator<=>(const Moment&) const = default;
+};
+
+/// A step that is settled without going out itself.
+struct Superseded {
+  model::NoticeKey key;
+  calendar::Date date;  ///< The step's own date.
+  model::PersonId named;
+  model::Kind kind;
+  std::string by;  ///< Name of the step that went instead.
+};
+
+/// A notice owed now. Its key and those in `settles` are recorded together.
+struct Notice {
+  model::NoticeKey key;
+  model::Kind kind = model::Kind::reminder;
+  calendar::Date date{};      ///< The step's own date.
+  model::PersonId recipient;  ///< Who gets it.
+  model::PersonId
+      named;  ///< Whom the step means; the recipient is the deputy or a stand-in where they differ.
+  bool urgent = false;  ///< A message of its own, not held for a digest.
+  bool late = false;    ///< Its sending day passed unsent, as after an outage.
+  std::vector<model::Envelope>
+      envelopes;  ///< `destination` left empty. None: the person is unreachable.
+  std::vector<model::NoticeKey>
+      settles;  ///< Further entries of `to` of the same step that came to the same person.
+  std::vector<model::PersonId>
+      unreached;  ///< People of earlier steps of this ladder who could not be reached.
+};
+
+struct Decision {
+  std::vector<Notice> notices;
+  std::vector<Superseded> superseded;
+  std::optional<Moment> look_again;  ///< Strictly after the moment asked about; none: nothing more
+                                     ///< will ever be owed as things stand.
+};
+
+[[nodiscard]] Decision decide(const Facts& facts, Moment now);
+
+/// Where one step of the ladder stands: one line of `why`.
+struct Rung {
+  model::NoticeKey key;
+  model::Kind kind = model::Kind::reminder;
+  calendar::Date date{};         ///< The step's own date.
+  calendar::Date sending_day{};  ///< With the digest applied.
+  model::PersonId named;
+  model::PersonId recipient;  ///< As things stand on the sending day.
+  enum class Verdict {
+    settled,     ///< In the ledger already; `entry` tells how.
+    owed_now,    ///< decide() would send it at this moment.
+    superseded,  ///< decide() would settle it unsent at this moment.
+    waiting,     ///< Its time comes.
+    held_back,   ///< Late, and a lower level hears first.
+    never,       ///< Its date lies before its effective day.
+  } verdict = Verdict::waiting;
+  std::optional<model::LedgerEntry> entry;
+  std::string reason;  ///< A sentence a head of service understands.
+};
+
+/// The dates of an action, with how each was found, in sentences.
+struct Explanation {
+  calendar::Date due;
+  calendar::Date act_by;
+  std::vector<std::string> dates;  ///< Anchor, rule, days skipped, act-by; effective day; grace.
+  std::vector<Rung> rungs;         ///< In order of date; repetitions up to `horizon`.
+};
+
+/// Pure like decide(), and agrees with it. `horizon` bounds the repetitions shown.
+[[nodiscard]] Explanation explain(const Facts& facts, Moment now, calendar::Date horizon);
+
+}  // namespace dueward::policy

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: MIT
+/// The Store port: everything the service remembers, as a dozen or so verbs.
+///
+/// Each verb is one whole transaction: when its awaitable completes, the change is durable; when it
+/// throws, nothing of it happened (StoreError). All verbs are called on the loop and complete on
+/// it; where the work is done is the implementation's affair. Verbs may overlap: an implementation
+/// orders them, and may commit several together.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "calendar/date.hpp"
+#include "model/fields.hpp"
+#include "model/ledger.hpp"
+#include "model/message.hpp"
+#include "model/plan.hpp"
+
+namespace dueward::store {
+
+template <typename T>
+using Await = boost::asio::awaitable<T>;
+
+using calendar::Date;
+using calendar::Instant;
+
+/// The store's number of an action; stable for its life.
+enum class ActionNumber : std::int64_t {};
+enum class NoticeNumber : std::int64_t {};
+
+/// The store could not do what was asked. `what()` names the file or server, the operation, the
+/// cause and what to do.
+class StoreError : public std::runtime_error {
+ public:
+  enum class Kind { unavailable, full, damaged, refused };
+  StoreError(Kind kind, const std::string& text) : std::runtime_error(text), kind_(kind) {}
+  [[nodiscard]] Kind kind() const { return kind_; }
+
+ private:
+  Kind kind_;
+};
+
+/// Who did something, for the history.
+struct Actor {
+  std::string who;  ///< A person's id, or "dueward" for the service itself.
+  std::string via;  ///< "configuration", "command line (uid 1000)", "engine", …
+};
+
+// ---- the service's own standing
+// -------------------------------------------------------------------------------------
+
+struct Hold {
+  std::string reason;  ///< A sentence for people.
+  Instant since;
+};
+
+struct Standing {
+  std::optional<Instant> last_moment;  ///< Latest recorded wall-clock moment.
+  std::optional<Hold> hold;
+  bool simulated = false;                 ///< The store was run with a simulated clock.
+  bool clean_stop = true;                 ///< The last run ended in order.
+  std::optional<Date> flood_day_allowed;  ///< The day whose flood `resume` let pass.
+  int schema = 0;
+};
+
+// ---- loading
+// --------------------------------------------------------------------------------------------------------
+
+/// What a staged load would change, before it is made valid.
+struct LoadPreview {
+  struct PlanCount {
+    std::size_t before = 0;     ///< Actions the store has of the plan, not withdrawn.
+    std::size_t withdrawn = 0;  ///< Of these, missing from the load.
+  };
+  std::map<model::PlanId, PlanCount> plans;
+  std::size_t added = 0;
+  std::size_t changed = 0;
+  std::vector<std::string>
+      first_changes;  ///< "ofsted-2011/SG-07: due 2011-11-19 → 2011-12-19", at most 100.
+};
+
+/// A field in which the store stands by what people decided although the file says otherwise.
+struct Difference {
+  model::ObjectKind kind;
+  std::string key;
+  std::string field;
+  std::string file;     ///< What was last loaded.
+  std::string decided;  ///< What stands.
+};
+
+struct LoadCommit {
+  Date today;
+  Instant now;
+  Actor actor;
+  std::map<model::PolicyId, std::vector<model::Step>> policies;  ///< For the day each step entered.
+  std::map<std::string, std::string>
+      fingerprints;  ///< Of calendars, people, …: where one differs from the last load, all actions
+                     ///< are looked at again.
+};
+
+// ---- deciding
+// -------------------------------------------------------------------------------------------------------
+
+/// An action whose time has come, with all its facts.
+struct DueAction {
+  ActionNumber number{};
+  model::Action action;  ///< As it stands: loaded fields with what people decided over them.
+  model::ActionState state;
+  std::vector<model::LedgerEntry> ledger;
+  std::uint64_t version = 0;  ///< Goes up with every change of the action's facts.
+};
+
+/// One new line of the ledger.
+struct NewNotice {
+  model::LedgerEntry entry;                ///< state owed, superseded or unreachable.
+  std::vector<model::NoticeKey> settles;   ///< Further keys settled by this one.
+  std::vector<model::Envelope> envelopes;  ///< For owed.
+  std::string message_recipient;  ///< Person the message is grouped for: the recipient, or the
+                                  ///< administrator in a pilot.
+  bool alone = false;             ///< Urgent: a message of its own.
+  bool late = false;
+  std::vector<model::PersonId> unreached;
+  std::optional<Instant> not_before;  ///< Its message is not sealed earlier.
+};
+
+/// What was decided about one action.
+struct Decided {
+  ActionNumber number{};
+  std::vector<NewNotice> notices;
+  std::optional<Instant> next_check_at;
+  std::uint64_t seen_version =
+      0;  ///< DueAction as read; a decision on outdated facts is dropped and the action stays due.
+};
+
+// ---- sealing, words, attempts
+// ---------------------------------------------------------------------------------------
+
+struct SealRequest {
+  Date day;  ///< Local day; a working day of the notices' plans.
+  Instant now;
+  std::set<model::NotifierId> ungrouped;   ///< Notifiers with group = "none".
+  std::optional<std::size_t> flood_limit;  ///< None: no limit today.
+};
+
+struct SealResult {
+  std::size_t sealed = 0;
+  bool undecided = false;            ///< Some action is still due: nothing was sealed.
+  std::optional<std::size_t> flood;  ///< The day would have sent this many: nothing was sealed.
+};
+
+/// A notice inside a message, with what its words need.
+struct NoticeInMessage {
+  NoticeNumber number{};
+  model::LedgerEntry entry;
+  model::Action action;
+  model::ActionState state;
+  bool late = false;
+  std::vector<model::PersonId> unreached;
+  std::vector<model::LedgerEntry> told;  ///< What was delivered about this action before, in order:
+                                         ///< "what the predecessor was told".
+};
+
+/// A sealed message that waits for its words.
+struct SealedMessage {
+  model::MessageId id{};
+  std::string key;
+  model::PersonId recipient;  ///< Whose notices they are.
+  model::PersonId pilot_for;  ///< In a pilot: the person who would have had it; the message goes to
+                              ///< the administrator.
+  model::Envelope envelope;
+  Date day;
+  bool grouped = true;
+  std::vector<NoticeInMessage> notices;
+};
+
+struct WrittenMessage {
+  model::MessageId id{};
+  model::Kind kind = model::Kind::reminder;
+  std::string template_name;
+  std::string thread;
+  model::Words words;
+};
+
+/// A message that is not made of notices: a report of a failed delivery, a test. Words stand
+/// already.
+struct ServiceMessage {
+  std::string key;
+  model::PersonId recipient;
+  model::Envelope envelope;
+  std::string template_name;
+  std::string thread;
+  model::Words words;
+};
+
+struct ClaimRequest {
+  model::NotifierId notifier;
+  Instant now;
+  std::size_t limit = 0;
+  std::size_t per_destination =
+      0;  ///< At most so many of one destination, those under way (below) counted.
+  std::map<std::string, std::size_t> busy;  ///< Attempts under way by destination.
+};
+
+/// A message whose attempt may begin: claimed, durable.
+struct ClaimedMessage {
+  model::MessageId id{};
+  std::string key;
+  model::PersonId recipient;
+  model::Envelope envelope;
+  std::string template_name;
+  std::string thread;
+  model::Words words;
+  Instant first_attempt;  ///< `now` of the claim where this is the first.
+  Instant sealed_at;      ///< Age counts from here.
+  int attempt = 1;        ///< This one's number; attempts cut off by our own death are not counted.
+};
+
+/// How an attempt ended and what follows.
+struct AttemptRecord {
+  model::MessageId id{};
+  Instant started;
+  Instant ended;
+  std::string result;  ///< Word of notifier::Outcome::Result.
+  std::string said;
+  std::string peer_id;
+  std::optional<Instant> retry_at;  ///< Tried again then; none: final.
+  bool delivered = false;           ///< Final and good.
+  bool counts = true;   ///< Whether it lengthens the back-off; false for channel faults.
+  std::string failure;  ///< Final and bad: why, in a sentence.
+  std::vector<ServiceMessage> tell;  ///< Who is told of the failure, in the same transaction.
+};
+
+// ---- asking
+// ---------------------------------------------------------------------------------------------------------
+
+struct ActionQuery {
+  std::optional<model::PlanId> plan;
+  std::optional<model::PersonId> owner;
+  std::string after;  ///< "plan/id" of the last one seen; pages are in order of plan and id.
+  std::size_t limit = 100;
+  bool include_closed = false;
+};
+
+struct ActionRecord {
+  ActionNumber number{};
+  model::Action action;
+  model::ActionState state;
+  std::vector<model::LedgerEntry> ledger;  ///< Only where asked for one action.
+  std::optional<Instant> next_check_at;
+  std::vector<Difference> differences;
+};
+
+struct MessageRecord {
+  model::MessageId id{};
+  std::string key;
+  model::PersonId recipient;
+  model::Envelope envelope;
+  model::MessageState state{};
+  std::string subject;
+  Instant sealed_at;
+  std::optional<Instant> delivered_at;
+  std::optional<Instant> next_attempt_at;
+  int attempts = 0;
+  std::string last_said;
+  std::string failure;
+  std::vector<std::pair<model::ActionRef, model::NoticeKey>> notices;
+};
+
+struct MessageQuery {
+  std::optional<model::ActionRef> action;
+  std::optional<model::MessageState> state;
+  model::MessageId after{0};
+  std::size_t limit = 100;
+};
+
+struct Counts {
+  std::size_t actions = 0;
+  std::size_t open = 0;
+  std::size_t overdue = 0;  ///< Due before the day asked about, open.
+  std::size_t without_owner = 0;
+  std::map<model::MessageState, std::size_t> messages;
+  std::optional<Instant> next_check_at;
+  std::optional<Instant> next_attempt_at;
+  std::optional<Instant> oldest_waiting;  ///< Seal moment of the oldest message not yet delivered.
+};
+
+struct HistoryLine {
+  std::int64_t number = 0;
+  model::PlanId plan;
+  Instant at;
+  std::string event;  ///< "action-added", "due-changed", "notice-decided", "message-delivered", …
+  std::string action;  ///< Its id; empty where none.
+  Actor actor;
+  std::string text;  ///< Names and free text; empty once erased.
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  // The service's own standing.
+  virtual Await<Standing> standing() = 0;
+  virtual Await<void> begin_run(
+      Instant now, bool simulated) = 0;  ///< Marks the run; claimed messages become ready at once.
+  virtual Await<void> record_moment(Instant now) = 0;
+  virtual Await<void> end_run(Instant now) = 0;  ///< A clean stop.
+  virtual Await<void> set_hold(std::optional<Hold> hold, Actor actor, Instant now) = 0;
+  virtual Await<void> allow_flood(Date day) = 0;
+
+  // Loading: stage in batches, look, then commit or abandon. One load at a time.
+  virtual Await<void> begin_load() = 0;
+  virtual Await<void> stage(std::vector<model::Object> batch) = 0;
+  virtual Await<LoadPreview> preview_load() = 0;
+  virtual Await<void> commit_load(LoadCommit commit) = 0;
+  virtual Await<void> abandon_load() = 0;
+
+  /// A field as people decided it since, over what the file says.
+  virtual Await<void> decide_field(model::ObjectKind kind, std::string key, std::string field,
+                                   std::string value, Actor actor, Instant now, Date today) = 0;
+
+  /// People and plans as they stand.
+  virtual Await<std::vector<model::Object>> objects(model::ObjectKind kind) = 0;
+  virtual Await<std::vector<Difference>> differences() = 0;
+  virtual Await<std::map<model::PolicyId, model::StepEntries>> step_entries() = 0;
+
+  // Deciding.
+  virtual Await<std::vector<DueAction>> due_actions(Instant now, std::size_t limit) = 0;
+  virtual Await<void> commit_decisions(std::vector<Decided> decided, Instant now, Date today) = 0;
+
+  // Sealing and words.
+  virtual Await<SealResult> seal(SealRequest request) = 0;
+  virtual Await<std::vector<SealedMessage>> without_words(std::size_t limit) = 0;
+  virtual Await<void> store_words(std::vector<WrittenMessage> written, Instant now) = 0;
+  virtual Await<void> post(ServiceMessage message, Instant now) = 0;
+
+  // Attempts.
+  virtual Await<std::vector<ClaimedMessage>> claim(ClaimRequest request) = 0;
+  virtual Await<void> record_attempts(std::vector<AttemptRecord> attempts) = 0;
+
+  /// When the engine and the delivery have something to do next.
+  virtual Await<std::optional<Instant>> next_check_at() = 0;
+  virtual Await<std::optional<Instant>> next_attempt_at(model::NotifierId notifier) = 0;
+
+  // Asking.
+  virtual Await<std::vector<ActionRecord>> actions(ActionQuery query) = 0;
+  virtual Await<std::optional<ActionRecord>> action(model::ActionRef ref) = 0;
+  virtual Await<std::vector<MessageRecord>> messages(MessageQuery query) = 0;
+  virtual Await<Counts> counts(Date today) = 0;
+  virtual Await<std::vector<HistoryLine>> history(std::optional<model::PlanId> plan,
+                                                  std::int64_t after, std::size_t limit) = 0;
+  /// Number of the first line at which the chain breaks; nothing where it holds.
+  virtual Await<std::optional<std::int64_t>> verify_history(model::PlanId plan) = 0;
+};
+
+}  // namespace dueward::store
