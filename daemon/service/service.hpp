@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+/// What people ask of the service and what they do: web, API and command line all go through here.
+///
+/// Called on the loop, completes on it. Answers are values; each carries the directory it was made
+/// with, so that names and dates agree. What cannot be answered is thrown as Refused; StoreError
+/// passes through.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "calendar/date.hpp"
+#include "model/directory.hpp"
+#include "model/id.hpp"
+#include "notifier/notifier.hpp"
+#include "policy/decide.hpp"
+#include "store/store.hpp"
+
+namespace dueward::service {
+
+template <typename T>
+using Await = boost::asio::awaitable<T>;
+
+/// A question or wish that is not met. `what()` is said to the person who asked: it names the
+/// thing, why, and what to do.
+class Refused : public std::runtime_error {
+ public:
+  enum class Kind {
+    not_found,  ///< No such action, plan, person or notifier.
+    ambiguous,  ///< A short id that several plans have.
+    invalid,    ///< The wish itself is wrong, such as a hold without a reason.
+    conflict,   ///< It cannot be done as things stand, such as a withdrawal without its number.
+  };
+  Refused(Kind kind, const std::string& text) : std::runtime_error(text), kind_(kind) {}
+  [[nodiscard]] Kind kind() const { return kind_; }
+
+ private:
+  Kind kind_;
+};
+
+// ---- status
+
+struct NotifierStatus {
+  model::NotifierId id;
+  std::string plugin;
+  bool usable = true;
+  std::string text;  ///< "working", "held: the relay refused the password; …": a sentence.
+  std::size_t workers = 0;
+  std::size_t under_way = 0;
+};
+
+struct Status {
+  std::string service_name;
+  std::string version;
+  calendar::Instant now;
+  calendar::Instant started;
+  bool simulated = false;
+  std::string config_file;
+  std::optional<calendar::Instant> loaded;  ///< When the configuration in force was loaded.
+  std::string load_fault;  ///< Why the last load was refused; empty where it was not.
+  std::optional<store::Hold> hold;
+  store::Counts counts;
+  std::vector<NotifierStatus> notifiers;
+  std::vector<std::string> warnings;  ///< What a person should look at, gravest first.
+  model::DirectoryPtr directory;
+};
+
+// ---- actions
+
+struct ListQuery {
+  std::optional<model::PlanId> plan;
+  std::optional<model::PersonId> owner;
+  bool overdue = false;  ///< Only those due before today.
+  bool closed = false;   ///< Closed ones too.
+  std::string after;     ///< "plan/id" of the last one seen; in order of plan and id.
+  std::size_t limit = 100;
+};
+
+/// One line of a list.
+struct ActionLine {
+  store::ActionRecord record;
+  calendar::Date act_by{};
+  bool overdue = false;
+};
+
+struct ActionList {
+  std::vector<ActionLine> actions;
+  std::string next;  ///< `after` of the following page; empty on the last.
+  model::DirectoryPtr directory;
+};
+
+/// All there is about one action.
+struct ActionDetail {
+  store::ActionRecord record;  ///< With its ledger.
+  calendar::Date act_by{};
+  bool overdue = false;
+  std::vector<store::MessageRecord> messages;  ///< In the order they were sealed.
+  model::DirectoryPtr directory;
+};
+
+/// Every date and every message of one action, explained.
+struct Why {
+  store::ActionRecord record;
+  policy::Explanation explanation;
+  calendar::Date day{};  ///< The day asked about.
+  bool held = false;     ///< Nothing goes out now, whatever the ladder says.
+  std::vector<store::MessageRecord> messages;
+  model::DirectoryPtr directory;
+};
+
+// ---- doing
+
+struct Reloaded {
+  bool accepted = false;
+  std::vector<std::string> diagnostics;  ///< `file:line:column: error: …`, warnings too.
+  std::size_t added = 0;
+  std::size_t changed = 0;
+  std::size_t withdrawn = 0;
+  std::vector<std::string> changes;  ///< At most 100, in words.
+  std::string refusal;  ///< Why it was not accepted although the files are sound; empty otherwise.
+};
+
+struct Tested {
+  std::string address;
+  notifier::Outcome outcome;
+};
+
+class Service {
+ public:
+  virtual ~Service() = default;
+
+  /// The people, plans and calendars in force.
+  [[nodiscard]] virtual model::DirectoryPtr directory() const = 0;
+
+  virtual Await<Status> status() = 0;
+
+  /// "plan/SG-07", or "SG-07" where only one plan has it.
+  virtual Await<model::ActionRef> find_action(std::string id) = 0;
+  virtual Await<ActionList> list(ListQuery query) = 0;
+  virtual Await<ActionDetail> show(model::ActionRef ref) = 0;
+  /// As things stand on `on`, or now; the ladder shown reaches at least past the due date.
+  virtual Await<Why> why(model::ActionRef ref, std::optional<calendar::Date> on) = 0;
+
+  /// Reads the configuration again. `withdraw` is the exact number of actions that may go.
+  virtual Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) = 0;
+  virtual Await<void> hold(std::string reason, store::Actor actor) = 0;
+  virtual Await<void> resume(store::Actor actor) = 0;
+  /// Sends one test message to the person's address at this notifier and waits for its outcome.
+  virtual Await<Tested> test(model::NotifierId notifier, model::PersonId to,
+                             store::Actor actor) = 0;
+};
+
+}  // namespace dueward::service
