@@ -6,7 +6,7 @@
 
 #include "calendar/date.hpp"
 
-namespace dueward::engine {
+namespace dueward::clock {
 
 /// Used on the loop only.
 class Clock {
@@ -20,4 +20,4 @@ class Clock {
   virtual boost::asio::awaitable<void> sleep_until(calendar::Instant moment) = 0;
 };
 
-}  // namespace dueward::engine
+}  // namespace dueward::clock
