@@ -62,7 +62,8 @@ struct LedgerEntry {
 };
 
 /// Who has held a role of an action. The first holder has number 1; each further one is owed a
-/// handover.
+/// handover. Nobody is a holder too, with an empty person: who follows nobody has number 2 and no
+/// predecessor, and nobody is owed nothing.
 struct Holder {
   std::string role;  ///< "owner" or "owner.manager".
   PersonId person;

@@ -3,8 +3,10 @@
 ///
 /// Each verb is one whole transaction: when its awaitable completes, the change is durable; when it
 /// throws, nothing of it happened (StoreError). All verbs are called on the loop and complete on
-/// it; where the work is done is the implementation's affair. Verbs may overlap: an implementation
-/// orders them, and may commit several together.
+/// it; where the work is done is the implementation's affair. Verbs may overlap: they take effect
+/// in the order in which they were called, and an implementation may commit several together. A
+/// verb once called is carried out even where whoever waits for it is cancelled. The store is
+/// destroyed when no verb is under way.
 #pragma once
 
 #include <cstdint>
@@ -65,8 +67,10 @@ struct Hold {
 struct Standing {
   std::optional<Instant> last_moment;  ///< Latest recorded wall-clock moment.
   std::optional<Hold> hold;
-  bool simulated = false;                 ///< The store was run with a simulated clock.
-  bool clean_stop = true;                 ///< The last run ended in order.
+  bool simulated = false;  ///< The store was run with a simulated clock.
+  bool clean_stop = true;  ///< The last run ended in order.
+  bool restored = false;   ///< Older than what was last used at this place: a backup was put back,
+                           ///< or the file came from elsewhere. Until begin_run().
   std::optional<Date> flood_day_allowed;  ///< The day whose flood `resume` let pass.
   int schema = 0;
 };
@@ -74,7 +78,9 @@ struct Standing {
 // ---- loading
 // --------------------------------------------------------------------------------------------------------
 
-/// What a staged load would change, before it is made valid.
+/// What a staged load would change, before it is made valid. Objects of any kind that are not
+/// staged are withdrawn: missing actions owe nothing more, missing people and plans are no longer
+/// listed.
 struct LoadPreview {
   struct PlanCount {
     std::size_t before = 0;     ///< Actions the store has of the plan, not withdrawn.
@@ -118,10 +124,11 @@ struct DueAction {
   std::uint64_t version = 0;  ///< Goes up with every change of the action's facts.
 };
 
-/// One new line of the ledger.
+/// One new line of the ledger. A key that is there already is left as it is, with its envelopes.
 struct NewNotice {
   model::LedgerEntry entry;                ///< state owed, superseded or unreachable.
-  std::vector<model::NoticeKey> settles;   ///< Further keys settled by this one.
+  std::vector<model::NoticeKey> settles;   ///< Further keys settled by this one: read back as
+                                           ///< entries that always stand as this one stands.
   std::vector<model::Envelope> envelopes;  ///< For owed.
   std::string message_recipient;  ///< Person the message is grouped for: the recipient, or the
                                   ///< administrator in a pilot.
@@ -144,8 +151,10 @@ struct Decided {
 // ---------------------------------------------------------------------------------------
 
 struct SealRequest {
-  Date day;  ///< Local day; a working day of the notices' plans.
+  Date day;  ///< Local day: whose grouped message of this day is sealed waits for a later one.
   Instant now;
+  std::set<model::PlanId> resting;  ///< Plans that send nothing now: not their working day, or
+                                    ///< before their send_at. Their notices wait.
   std::set<model::NotifierId> ungrouped;   ///< Notifiers with group = "none".
   std::optional<std::size_t> flood_limit;  ///< None: no limit today.
 };
@@ -154,6 +163,8 @@ struct SealResult {
   std::size_t sealed = 0;
   bool undecided = false;            ///< Some action is still due: nothing was sealed.
   std::optional<std::size_t> flood;  ///< The day would have sent this many: nothing was sealed.
+  std::size_t waiting = 0;  ///< Notices left unsealed: for a later day, a resting plan, not_before.
+  std::optional<Instant> not_before;  ///< Earliest not_before among those.
 };
 
 /// A notice inside a message, with what its words need.
@@ -172,13 +183,12 @@ struct NoticeInMessage {
 struct SealedMessage {
   model::MessageId id{};
   std::string key;
-  model::PersonId recipient;  ///< Whose notices they are.
-  model::PersonId pilot_for;  ///< In a pilot: the person who would have had it; the message goes to
-                              ///< the administrator.
+  model::PersonId recipient;  ///< Who gets it; in a pilot the administrator.
+  model::PersonId pilot_for;  ///< In a pilot: the person who would have had it. Else empty.
   model::Envelope envelope;
   Date day;
   bool grouped = true;
-  std::vector<NoticeInMessage> notices;
+  std::vector<NoticeInMessage> notices;  ///< Gravest kind first, then by date, plan and id.
 };
 
 struct WrittenMessage {
@@ -190,7 +200,7 @@ struct WrittenMessage {
 };
 
 /// A message that is not made of notices: a report of a failed delivery, a test. Words stand
-/// already.
+/// already, so it may be claimed at once. One whose key is there already is not posted again.
 struct ServiceMessage {
   std::string key;
   model::PersonId recipient;
@@ -214,13 +224,16 @@ struct ClaimedMessage {
   model::MessageId id{};
   std::string key;
   model::PersonId recipient;
+  model::PersonId pilot_for;
   model::Envelope envelope;
+  std::optional<model::Kind> kind;  ///< None for a service message.
   std::string template_name;
   std::string thread;
   model::Words words;
-  Instant first_attempt;  ///< `now` of the claim where this is the first.
-  Instant sealed_at;      ///< Age counts from here.
-  int attempt = 1;        ///< This one's number; attempts cut off by our own death are not counted.
+  std::vector<model::ActionRef> actions;  ///< What its notices are about.
+  Instant first_attempt;                  ///< `now` of the claim where this is the first.
+  Instant sealed_at;                      ///< Age counts from here.
+  int attempt = 1;  ///< This one's number; attempts cut off by our own death are not counted.
 };
 
 /// How an attempt ended and what follows.
@@ -251,6 +264,8 @@ struct ActionQuery {
 
 struct ActionRecord {
   ActionNumber number{};
+  bool withdrawn = false;     ///< No longer in the files.
+  std::string closed_reason;  ///< Why people closed it; empty where they did not.
   model::Action action;
   model::ActionState state;
   std::vector<model::LedgerEntry> ledger;  ///< Only where asked for one action.
@@ -262,6 +277,7 @@ struct MessageRecord {
   model::MessageId id{};
   std::string key;
   model::PersonId recipient;
+  model::PersonId pilot_for;
   model::Envelope envelope;
   model::MessageState state{};
   std::string subject;
@@ -287,6 +303,7 @@ struct Counts {
   std::size_t overdue = 0;  ///< Due before the day asked about, open.
   std::size_t without_owner = 0;
   std::map<model::MessageState, std::size_t> messages;
+  std::size_t unsealed = 0;  ///< Notices decided that no message carries yet.
   std::optional<Instant> next_check_at;
   std::optional<Instant> next_attempt_at;
   std::optional<Instant> oldest_waiting;  ///< Seal moment of the oldest message not yet delivered.
@@ -294,7 +311,7 @@ struct Counts {
 
 struct HistoryLine {
   std::int64_t number = 0;
-  model::PlanId plan;
+  model::PlanId plan;  ///< Empty: the service's own chain (holds, runs, people).
   Instant at;
   std::string event;  ///< "action-added", "due-changed", "notice-decided", "message-delivered", …
   std::string action;  ///< Its id; empty where none.
@@ -326,24 +343,35 @@ class Store {
   virtual Await<void> decide_field(model::ObjectKind kind, std::string key, std::string field,
                                    std::string value, Actor actor, Instant now, Date today) = 0;
 
-  /// People and plans as they stand.
+  /// Closes an action (it owes nothing more, and messages not yet tried are overtaken) or opens it
+  /// again. `reason` is a sentence for people.
+  virtual Await<void> set_open(model::ActionRef action, bool open, std::string reason, Actor actor,
+                               Instant now) = 0;
+
+  /// Agreed things as they stand: loaded fields with what people decided over them.
   virtual Await<std::vector<model::Object>> objects(model::ObjectKind kind) = 0;
   virtual Await<std::vector<Difference>> differences() = 0;
   virtual Await<std::map<model::PolicyId, model::StepEntries>> step_entries() = 0;
 
-  // Deciding.
+  // Deciding. An action is due (again) where its facts, its plan, a policy or a fingerprint
+  // changed, where a notice of it failed, and when its next_check_at has come.
+  /// Those whose time has come, earliest first; the same ones until they are decided.
   virtual Await<std::vector<DueAction>> due_actions(Instant now, std::size_t limit) = 0;
   virtual Await<void> commit_decisions(std::vector<Decided> decided, Instant now, Date today) = 0;
 
-  // Sealing and words.
+  // Sealing and words. Notices of one (message) recipient, pilot_for, notifier and address go
+  // together; those `alone` and those of ungrouped notifiers go singly and at once.
   virtual Await<SealResult> seal(SealRequest request) = 0;
   virtual Await<std::vector<SealedMessage>> without_words(std::size_t limit) = 0;
   virtual Await<void> store_words(std::vector<WrittenMessage> written, Instant now) = 0;
   virtual Await<void> post(ServiceMessage message, Instant now) = 0;
 
-  // Attempts.
+  // Attempts. claim() cancels, with the reason, what was never tried and has been overtaken.
   virtual Await<std::vector<ClaimedMessage>> claim(ClaimRequest request) = 0;
-  virtual Await<void> record_attempts(std::vector<AttemptRecord> attempts) = 0;
+  /// `today` is the local day, kept as the day a notice was heard.
+  virtual Await<void> record_attempts(std::vector<AttemptRecord> attempts, Date today) = 0;
+  /// Claimed messages whose attempt did not begin: ready again, and nothing counts.
+  virtual Await<void> release(std::vector<model::MessageId> messages) = 0;
 
   /// When the engine and the delivery have something to do next.
   virtual Await<std::optional<Instant>> next_check_at() = 0;
