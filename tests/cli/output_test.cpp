@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "cli/output.hpp"
+
+#include <csignal>
+#include <string>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "cli/status.hpp"
+#include "cli/table.hpp"
+#include "support/catch.hpp"
+
+using namespace dueward::cli;
+
+namespace {
+
+struct Pipe {
+  Pipe() { REQUIRE(pipe(ends) == 0); }
+  ~Pipe() {
+    close(ends[1]);
+    close(ends[0]);
+  }
+  std::string read_all() {
+    std::string text(4096, '\0');
+    const auto size = read(ends[0], text.data(), text.size());
+    text.resize(static_cast<std::size_t>(size));
+    return text;
+  }
+  int ends[2];
+};
+
+std::string failure_of(Output& out) {
+  try {
+    out.write("text");
+    out.flush();
+  } catch (const Failure& failure) {
+    CHECK(failure.status() == Exit::faults);
+    return failure.what();
+  }
+  return "no failure";
+}
+
+}  // namespace
+
+TEST_CASE("75: a full disk under the output is a fault that names its cause") {
+  const int full = open("/dev/full", O_WRONLY);
+  REQUIRE(full >= 0);
+  Output out(full);
+  CHECK_THAT(failure_of(out), Catch::Matchers::ContainsSubstring("No space left on device"));
+  close(full);
+}
+
+TEST_CASE("75: a reader that goes away ends the program without a word") {
+  std::signal(SIGPIPE, SIG_IGN);
+  int ends[2];
+  REQUIRE(pipe(ends) == 0);
+  close(ends[0]);
+  Output out(ends[1]);
+  CHECK(failure_of(out).empty());
+  close(ends[1]);
+}
+
+TEST_CASE("a table has aligned columns, and no blanks at the ends of its lines") {
+  Pipe pipe;
+  Output out(pipe.ends[1]);
+  Table table({"Action", "Due", "Title"});
+  table.row({"ofsted-2011/SG-07", "Sat 19 Nov 2011", "Chronologies"});
+  table.row({"SG-1", "", ""});
+  table.print(out, Style());
+  out.flush();
+  CHECK(pipe.read_all() ==
+        "Action             Due              Title\n"
+        "ofsted-2011/SG-07  Sat 19 Nov 2011  Chronologies\n"
+        "SG-1\n");
+}
