@@ -12,8 +12,7 @@ namespace dueward::calendar {
 
 enum class Unit { days, working_days, weeks, months };
 
-/// A signed count of one unit. The sign is kept even where the count is 0 ("+0 days" is not "-0
-/// days" for a step).
+/// A signed count of one unit.
 struct Period {
   int count = 0;
   Unit unit = Unit::days;
@@ -21,8 +20,8 @@ struct Period {
   bool operator==(const Period&) const = default;
 };
 
-/// "N day(s)|working day(s)|week(s)|month(s)", with an optional sign; counts beyond ±10 000 are
-/// refused.
+/// "N day(s)|working day(s)|week(s)|month(s)", with an optional sign and single spaces; counts
+/// beyond ±10 000 are refused.
 [[nodiscard]] std::optional<Period> parse_period(std::string_view text);
 
 /// "3 months", "1 day", "-10 working days"; reads back to the same value.

@@ -4,6 +4,7 @@
 
 #include <bitset>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,11 +15,14 @@
 
 namespace dueward::calendar {
 
+class DayTable;
+
 /// The days that count for a promise to the public (weekends and holidays only), or also the
 /// council's own closures.
 enum class Closures { ignored, observed };
 
-/// Immutable value; copies are cheap enough to pass by reference only. Thread-safe.
+/// Immutable value; thread-safe. Days of 1990 to 2120 are numbered in advance, so that each
+/// question is a look-up or two; others are counted day by day.
 class WorkingCalendar {
  public:
   /// `weekend` may be empty but not all seven days: std::invalid_argument.
@@ -48,10 +52,15 @@ class WorkingCalendar {
   [[nodiscard]] std::optional<Date> known_until() const;
 
  private:
-  std::bitset<7> weekend_;  ///< Indexed by weekday::c_encoding().
-  std::vector<Holiday> holidays_;
-  std::vector<Date> closures_;
-  std::optional<DateRange> known_;
+  [[nodiscard]] bool looks_working(Date day, Closures closures) const;
+  [[nodiscard]] const DayTable& table(Closures closures) const;
+
+  std::bitset<7> weekend_;                    ///< Indexed by weekday::c_encoding().
+  std::vector<Holiday> holidays_;             ///< In order of date.
+  std::vector<Date> closures_;                ///< In order of date.
+  std::vector<DateRange> known_;              ///< One for each list of holidays.
+  std::shared_ptr<const DayTable> promised_;  ///< Closures ignored.
+  std::shared_ptr<const DayTable> observed_;  ///< The same where there are no closures.
 };
 
 /// `anchor + within`. Working days know weekends and holidays only; months follow the
