@@ -9,7 +9,9 @@ const Person* Directory::person(const PersonId& id) const {
 }
 
 const Calendar& Directory::calendar_of(const Plan& plan) const {
-  return calendars.at(plan.calendar);
+  // A plan that only the store still has may name a calendar that the files no longer have.
+  auto found = calendars.find(plan.calendar);
+  return found == calendars.end() ? calendars.at(CalendarId{}) : found->second;
 }
 
 }  // namespace dueward::model

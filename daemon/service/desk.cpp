@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "service/desk.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dueward::service {
+namespace {
+
+using model::ActionRef;
+
+Refused not_found(const std::string& text) {
+  return Refused(Refused::Kind::not_found, text);
+}
+
+calendar::Date act_by_of(const model::Action& action, const model::Directory& directory) {
+  const auto plan = directory.plans.find(action.ref.plan);
+  const auto& calendar = plan == directory.plans.end() ? directory.calendars.at(model::CalendarId{})
+                                                       : directory.calendar_of(plan->second);
+  return calendar::act_by(action.due, calendar.days);
+}
+
+}  // namespace
+
+Await<Status> Desk::status() {
+  Status status;
+  status.directory = directory();
+  status.service_name = status.directory->service_name;
+  status.now = clock_.now();
+  const auto standing = co_await store_.standing();
+  status.simulated = standing.simulated;
+  status.hold = standing.hold;
+  status.counts = co_await store_.counts(today());
+  backroom_.describe(status);
+  co_return status;
+}
+
+Await<ActionRef> Desk::find_action(std::string id) {
+  if (id.find('/') != std::string::npos) {
+    auto ref = model::parse_action_ref(id);
+    if (!co_await store_.action(ref))
+      throw not_found("there is no action \"" + id + "\": `dueward list` names them all");
+    co_return ref;
+  }
+  std::vector<ActionRef> found;
+  for (const auto& [plan, details] : directory()->plans) {
+    ActionRef ref{plan, id};
+    if (co_await store_.action(ref)) found.push_back(std::move(ref));
+  }
+  if (found.empty())
+    throw not_found("there is no action \"" + id + "\": `dueward list` names them all");
+  if (found.size() > 1) {
+    throw Refused(Refused::Kind::ambiguous, "several plans have an action \"" + id + "\": say \"" +
+                                                to_string(found[0]) + "\" or \"" +
+                                                to_string(found[1]) + "\"");
+  }
+  co_return found.front();
+}
+
+ActionLine Desk::line_of(store::ActionRecord record, const model::Directory& directory) const {
+  ActionLine line;
+  line.act_by = act_by_of(record.action, directory);
+  line.overdue = record.state.open && record.action.due < directory.zone.date_of(clock_.now());
+  line.record = std::move(record);
+  return line;
+}
+
+Await<ActionList> Desk::list(ListQuery query) {
+  ActionList result;
+  result.directory = directory();
+  if (query.plan && !result.directory->plans.contains(*query.plan)) {
+    throw not_found("there is no plan \"" + query.plan->str() + "\"");
+  }
+  if (query.owner && result.directory->person(*query.owner) == nullptr) {
+    throw not_found("there is no person \"" + query.owner->str() + "\"");
+  }
+  const auto limit = std::max<std::size_t>(query.limit, 1);
+  store::ActionQuery page{query.plan, query.owner, query.after, limit, query.closed};
+  while (result.actions.size() < limit) {
+    auto records = co_await store_.actions(page);
+    const bool last = records.size() < page.limit;
+    if (!records.empty()) page.after = to_string(records.back().action.ref);
+    for (auto& record : records) {
+      auto line = line_of(std::move(record), *result.directory);
+      if (query.overdue && !line.overdue) continue;
+      result.actions.push_back(std::move(line));
+      if (result.actions.size() == limit) break;
+    }
+    if (last) co_return result;
+  }
+  result.next = to_string(result.actions.back().record.action.ref);
+  co_return result;
+}
+
+Await<store::ActionRecord> Desk::record_of(ActionRef ref) {
+  auto record = co_await store_.action(ref);
+  if (!record)
+    throw not_found("there is no action \"" + to_string(ref) + "\": `dueward list` names them all");
+  co_return std::move(*record);
+}
+
+Await<std::vector<store::MessageRecord>> Desk::messages_of(ActionRef ref) {
+  store::MessageQuery query;
+  query.action = std::move(ref);
+  std::vector<store::MessageRecord> all;
+  for (;;) {
+    auto page = co_await store_.messages(query);
+    if (page.empty()) co_return all;
+    query.after = page.back().id;
+    std::move(page.begin(), page.end(), std::back_inserter(all));
+  }
+}
+
+Await<ActionDetail> Desk::show(ActionRef ref) {
+  ActionDetail detail;
+  detail.directory = directory();
+  auto line = line_of(co_await record_of(ref), *detail.directory);
+  detail.act_by = line.act_by;
+  detail.overdue = line.overdue;
+  detail.record = std::move(line.record);
+  detail.messages = co_await messages_of(std::move(ref));
+  co_return detail;
+}
+
+Await<Why> Desk::why(ActionRef ref, std::optional<calendar::Date> on) {
+  Why why;
+  const auto picture = backroom_.picture();
+  why.directory = picture->directory;
+  why.record = co_await record_of(ref);
+  why.messages = co_await messages_of(ref);
+  why.held = (co_await store_.standing()).hold.has_value();
+
+  const auto now = clock_.now();
+  const auto& zone = why.directory->zone;
+  why.day = on.value_or(zone.date_of(now));
+  const auto time = on ? calendar::TimeOfDay{std::chrono::hours{24} - std::chrono::seconds{1}}
+                       : zone.time_of(now);
+  const policy::Facts facts{*why.directory, why.record.action, why.record.state,
+                            picture->entries_of(why.record.action.policy), why.record.ledger};
+  const auto horizon = std::max(why.day, why.record.action.due) + std::chrono::days{28};
+  why.explanation = policy::explain(facts, {why.day, time}, horizon);
+  co_return why;
+}
+
+Await<Reloaded> Desk::reload(std::optional<std::size_t> withdraw, store::Actor actor) {
+  co_return co_await backroom_.reload(withdraw, std::move(actor));
+}
+
+Await<void> Desk::hold(std::string reason, store::Actor actor) {
+  if (reason.empty()) {
+    throw Refused(Refused::Kind::invalid, "a hold needs a reason: `dueward hold --reason \"…\"`");
+  }
+  co_await backroom_.set_hold(std::move(reason), std::move(actor));
+}
+
+Await<void> Desk::resume(store::Actor actor) {
+  const auto standing = co_await store_.standing();
+  if (!standing.hold)
+    throw Refused(Refused::Kind::conflict, "sending is not held: there is nothing to resume");
+  co_await backroom_.set_hold(std::nullopt, std::move(actor));
+}
+
+Await<Tested> Desk::test(model::NotifierId notifier, model::PersonId to, store::Actor /*actor*/) {
+  const auto people = directory();
+  const auto* person = people->person(to);
+  if (person == nullptr) throw not_found("there is no person \"" + to.str() + "\"");
+  const auto address = person->notify.find(notifier);
+  if (address == person->notify.end()) {
+    throw Refused(Refused::Kind::invalid,
+                  person->name + " has no address at the notifier \"" + notifier.str() + "\"");
+  }
+  Tested tested;
+  tested.address = address->second;
+  tested.outcome = co_await backroom_.send_test(notifier, *person, address->second);
+  co_return tested;
+}
+
+}  // namespace dueward::service

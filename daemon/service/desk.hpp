@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "clock/clock.hpp"
+#include "engine/picture.hpp"
+#include "service/service.hpp"
+
+namespace dueward::service {
+
+/// What the desk asks of the running service behind it. Loop thread only.
+class Backroom {
+ public:
+  virtual ~Backroom() = default;
+
+  [[nodiscard]] virtual engine::PicturePtr picture() const = 0;
+  /// Fills in what only the running service knows: started, loaded, load_fault, notifiers,
+  /// warnings, config_file.
+  virtual void describe(Status& status) const = 0;
+  virtual Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) = 0;
+  virtual Await<void> set_hold(std::optional<std::string> reason, store::Actor actor) = 0;
+  virtual Await<notifier::Outcome> send_test(const model::NotifierId& notifier,
+                                             const model::Person& person,
+                                             const std::string& address) = 0;
+};
+
+/// The Service as people meet it: answers from the store, explained by policy; wishes go to the
+/// back room. Loop thread only; store, clock and back room outlive it.
+class Desk final : public Service {
+ public:
+  Desk(store::Store& store, const clock::Clock& clock, Backroom& backroom)
+      : store_(store), clock_(clock), backroom_(backroom) {}
+
+  [[nodiscard]] model::DirectoryPtr directory() const override {
+    return backroom_.picture()->directory;
+  }
+
+  Await<Status> status() override;
+  Await<model::ActionRef> find_action(std::string id) override;
+  Await<ActionList> list(ListQuery query) override;
+  Await<ActionDetail> show(model::ActionRef ref) override;
+  Await<Why> why(model::ActionRef ref, std::optional<calendar::Date> on) override;
+  Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) override;
+  Await<void> hold(std::string reason, store::Actor actor) override;
+  Await<void> resume(store::Actor actor) override;
+  Await<Tested> test(model::NotifierId notifier, model::PersonId to, store::Actor actor) override;
+
+ private:
+  Await<store::ActionRecord> record_of(model::ActionRef ref);
+  Await<std::vector<store::MessageRecord>> messages_of(model::ActionRef ref);
+  [[nodiscard]] ActionLine line_of(store::ActionRecord record,
+                                   const model::Directory& directory) const;
+  [[nodiscard]] calendar::Date today() const { return directory()->zone.date_of(clock_.now()); }
+
+  store::Store& store_;
+  const clock::Clock& clock_;
+  Backroom& backroom_;
+};
+
+}  // namespace dueward::service
