@@ -51,8 +51,8 @@ struct LedgerEntry {
   NoticeState state = NoticeState::owed;
   Kind kind = Kind::reminder;
   PersonId recipient;  ///< Who really gets it.
-  PersonId
-      named;  ///< Whom the step means; differs where a deputy stands in or nobody holds the role.
+  PersonId named;  ///< Whom the step means: the holder of the role, or the accountable officer for
+                   ///< a missing owner or manager. Differs where a deputy stands in.
   calendar::Date date{};                   ///< The step's own date.
   calendar::Date decided_on{};             ///< Local day of the decision.
   std::optional<calendar::Date> heard_on;  ///< Local day of the first delivery.

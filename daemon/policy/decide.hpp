@@ -28,8 +28,8 @@ struct Facts {
   std::span<const model::LedgerEntry> ledger;
 };
 
-/// Local time at which the question is asked. It must not go back between decisions that are
-/// recorded.
+/// Local time at which the question is asked, in the service's zone. It must not go back between
+/// decisions that are recorded.
 struct Moment {
   calendar::Date day;
   calendar::TimeOfDay time;
@@ -51,17 +51,19 @@ struct Notice {
   model::NoticeKey key;
   model::Kind kind = model::Kind::reminder;
   calendar::Date date{};      ///< The step's own date.
-  model::PersonId recipient;  ///< Who gets it.
-  model::PersonId
-      named;  ///< Whom the step means; the recipient is the deputy or a stand-in where they differ.
-  bool urgent = false;  ///< A message of its own, not held for a digest.
-  bool late = false;    ///< Its sending day passed unsent, as after an outage.
+  model::PersonId recipient;  ///< Who gets it. Empty: nobody holds the role (a missing verifier).
+  model::PersonId named;      ///< Whom the step means: the holder of the role, or the accountable
+                              ///< officer for a missing owner or manager. The recipient is the
+                              ///< deputy where they differ.
+  bool urgent = false;        ///< A message of its own, not held for a digest.
+  bool late = false;          ///< Its sending day passed unsent, as after an outage.
   std::vector<model::Envelope>
       envelopes;  ///< `destination` left empty. None: the person is unreachable.
   std::vector<model::NoticeKey>
       settles;  ///< Further entries of `to` of the same step that came to the same person.
   std::vector<model::PersonId>
-      unreached;  ///< People of earlier steps of this ladder who could not be reached.
+      unreached;  ///< People of earlier steps of this ladder who could not be reached: recipients
+                  ///< of unreachable or failed notices, each once, in the order of the ledger.
 };
 
 struct Decision {
@@ -71,6 +73,22 @@ struct Decision {
                                      ///< will ever be owed as things stand.
 };
 
+/// What goes at a moment, in order. The day is a working one and its `send_at` has come; else
+/// nothing is owed yet.
+///
+/// 1. A step is a candidate for each entry of its `to` whose key the ledger does not have, once its
+///    sending day has come: the first working day not before the step's date, for a person with a
+///    digest not before the first such weekday.
+/// 2. Candidates whose sending day is today go. Of those whose sending day has passed only the
+///    lowest level goes: the steps with the same `to` as the earliest of them. It waits as long as
+///    a notice of a level that began no later is still on its way, was first heard today, or was
+///    superseded today. A level in which nobody can be reached is settled and not waited for.
+/// 3. Of what goes to one recipient only the latest is sent (date, then place in the policy, then
+///    occurrence); it also settles whatever earlier step to the same recipient is held back by 2.
+///
+/// A handover is owed beside the ladder: it belongs to no level, and neither supersedes nor is
+/// superseded. `start` and handovers are settled by a key of any ladder, other steps by one of the
+/// present ladder. What was sent in a pilot counts in a pilot only.
 [[nodiscard]] Decision decide(const Facts& facts, Moment now);
 
 /// Where one step of the ladder stands: one line of `why`.
@@ -87,7 +105,7 @@ struct Rung {
     superseded,  ///< decide() would settle it unsent at this moment.
     waiting,     ///< Its time comes.
     held_back,   ///< Late, and a lower level hears first.
-    never,       ///< Its date lies before its effective day.
+    never,       ///< Its date lies before its effective day, or the action is closed.
   } verdict = Verdict::waiting;
   std::optional<model::LedgerEntry> entry;
   std::string reason;  ///< A sentence a head of service understands.
