@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "web/api.hpp"
+
+#include <algorithm>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "web/problem.hpp"
+
+namespace dueward::web {
+
+namespace json = boost::json;
+
+namespace {
+
+unsigned status_of(service::Refused::Kind kind) {
+  switch (kind) {
+    case service::Refused::Kind::not_found:
+      return 404;
+    case service::Refused::Kind::invalid:
+      return 422;
+    case service::Refused::Kind::ambiguous:
+    case service::Refused::Kind::conflict:
+      break;
+  }
+  return 409;
+}
+
+unsigned status_of(store::StoreError::Kind kind) {
+  switch (kind) {
+    case store::StoreError::Kind::unavailable:
+      return 503;
+    case store::StoreError::Kind::full:
+      return 507;
+    case store::StoreError::Kind::refused:
+      return 409;
+    case store::StoreError::Kind::damaged:
+      break;
+  }
+  return 500;
+}
+
+bool contains(std::initializer_list<std::string_view> names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+void add(Router& router, std::string method, std::string_view pattern, Handler handler) {
+  router.add(std::move(method), pattern,
+             [handler = std::move(handler)](Request request) -> boost::asio::awaitable<Response> {
+               try {
+                 co_return co_await handler(std::move(request));
+               } catch (const service::Refused& refused) {
+                 co_return problem(status_of(refused.kind()), refused.what());
+               } catch (const store::StoreError& fault) {
+                 co_return problem(status_of(fault.kind()), fault.what());
+               }
+             });
+}
+
+Response answer(unsigned status, const json::object& body) {
+  return {status, "application/json", json::serialize(body), {}};
+}
+
+void accept_query(const Request& request, std::initializer_list<std::string_view> names) {
+  for (const auto& [name, value] : request.query) {
+    if (!contains(names, name)) throw Problem(400, "the query '" + name + "' is not known here");
+  }
+}
+
+std::optional<std::string> query(const Request& request, const std::string& name) {
+  const auto found = request.query.find(name);
+  if (found == request.query.end()) return std::nullopt;
+  return found->second;
+}
+
+bool query_flag(const Request& request, const std::string& name) {
+  const auto value = query(request, name);
+  if (!value || *value == "false") return false;
+  if (*value == "true") return true;
+  throw Problem(400, "the query '" + name + "' is true or false, not '" + *value + "'");
+}
+
+json::object body_of(const Request& request, std::initializer_list<std::string_view> keys) {
+  if (request.body.empty()) return {};
+  if (request.content_type.rfind("application/json", 0) != 0) {
+    throw Problem(415, "the body must be application/json");
+  }
+  json::error_code error;
+  const auto value = json::parse(request.body, error);
+  if (error) throw Problem(400, "the body is not JSON: " + error.message());
+  if (!value.is_object()) throw Problem(400, "the body must be a JSON object");
+  for (const auto& member : value.get_object()) {
+    if (contains(keys, member.key())) continue;
+    throw Problem(422, "the key '" + std::string(member.key()) + "' is not known here");
+  }
+  return value.get_object();
+}
+
+std::string required_text(const json::object& body, std::string_view key) {
+  const auto* value = body.if_contains(key);
+  if (value == nullptr || !value->is_string() || value->get_string().empty()) {
+    throw Problem(422, "'" + std::string(key) + "' must be a text and not empty");
+  }
+  return std::string(value->get_string());
+}
+
+store::Actor actor_of(const Request& request) {
+  const auto uid = request.peer.uid;
+  const auto who = uid ? "uid " + std::to_string(*uid) : std::string("somebody");
+  return {who, "command line (" + who + ")"};
+}
+
+}  // namespace dueward::web

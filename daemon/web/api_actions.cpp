@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include <charconv>
+
+#include <boost/json/object.hpp>
+
+#include "web/api.hpp"
+#include "web/json.hpp"
+#include "web/problem.hpp"
+#include "web/routes.hpp"
+
+namespace dueward::web {
+
+namespace {
+
+using Answer = boost::asio::awaitable<Response>;
+
+constexpr std::size_t most_at_once = 1000;
+
+model::ActionRef action_of(const Request& request) {
+  return {model::PlanId(request.parameters.at("plan")), request.parameters.at("id")};
+}
+
+std::size_t limit_of(const Request& request) {
+  const auto text = query(request, "limit");
+  if (!text) return 100;
+  std::size_t limit = 0;
+  const auto* end = text->data() + text->size();
+  const auto [rest, error] = std::from_chars(text->data(), end, limit);
+  if (error != std::errc() || rest != end || limit == 0 || limit > most_at_once) {
+    throw Problem(400, "the query 'limit' is a number from 1 to " + std::to_string(most_at_once));
+  }
+  return limit;
+}
+
+service::ListQuery list_query(const Request& request) {
+  accept_query(request, {"plan", "owner", "overdue", "closed", "after", "limit"});
+  service::ListQuery wish;
+  if (const auto plan = query(request, "plan")) wish.plan = model::PlanId(*plan);
+  if (const auto owner = query(request, "owner")) wish.owner = model::PersonId(*owner);
+  wish.overdue = query_flag(request, "overdue");
+  wish.closed = query_flag(request, "closed");
+  wish.after = query(request, "after").value_or("");
+  wish.limit = limit_of(request);
+  return wish;
+}
+
+std::optional<calendar::Date> day_of(const Request& request) {
+  const auto text = query(request, "on");
+  if (!text) return std::nullopt;
+  const auto day = calendar::parse_date(*text);
+  if (!day) throw Problem(400, "the query 'on' is a day such as 2011-10-21, not '" + *text + "'");
+  return day;
+}
+
+Answer find(service::Service& service, const Request request) {
+  accept_query(request, {"action"});
+  const auto id = query(request, "action");
+  if (!id || id->empty()) throw Problem(400, "the query 'action' must name an action");
+  const auto found = co_await service.find_action(*id);
+  co_return answer(
+      200, {{"action", model::to_string(found)}, {"plan", found.plan.str()}, {"id", found.id}});
+}
+
+Answer list(service::Service& service, const Request request) {
+  const auto found = co_await service.list(list_query(request));
+  co_return answer(200, to_json(found));
+}
+
+Answer show(service::Service& service, const Request request) {
+  accept_query(request, {});
+  const auto detail = co_await service.show(action_of(request));
+  co_return answer(200, to_json(detail));
+}
+
+Answer why(service::Service& service, const Request request) {
+  accept_query(request, {"on"});
+  const auto explained = co_await service.why(action_of(request), day_of(request));
+  co_return answer(200, to_json(explained));
+}
+
+}  // namespace
+
+void add_action_routes(Router& router, service::Service& service) {
+  const auto bind = [&service](auto function) {
+    return [&service, function](Request request) { return function(service, std::move(request)); };
+  };
+  add(router, "GET", "/api/v1/find", bind(find));
+  add(router, "GET", "/api/v1/actions", bind(list));
+  add(router, "GET", "/api/v1/actions/{plan}/{id}", bind(show));
+  add(router, "GET", "/api/v1/actions/{plan}/{id}/why", bind(why));
+}
+
+}  // namespace dueward::web

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "web/problem.hpp"
+
+#include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
+
+namespace dueward::web {
+
+std::string_view reason_of(unsigned status) {
+  switch (status) {
+    case 400:
+      return "Bad Request";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 409:
+      return "Conflict";
+    case 413:
+      return "Content Too Large";
+    case 415:
+      return "Unsupported Media Type";
+    case 422:
+      return "Unprocessable Content";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 500:
+      return "Internal Server Error";
+    case 503:
+      return "Service Unavailable";
+    case 507:
+      return "Insufficient Storage";
+    default:
+      return status < 400 ? "OK" : "Error";
+  }
+}
+
+Response problem(unsigned status, std::string_view detail) {
+  const boost::json::value body{{"type", "about:blank"},
+                                {"title", reason_of(status)},
+                                {"status", status},
+                                {"detail", detail}};
+  return {status, "application/problem+json", boost::json::serialize(body), {}};
+}
+
+}  // namespace dueward::web

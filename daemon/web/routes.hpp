@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/service.hpp"
+#include "web/router.hpp"
+
+namespace dueward::web {
+
+/// All of /api/v1. The service must outlive the router and every request under way.
+///
+///   GET  /api/v1/status
+///   GET  /api/v1/find?action=SG-07               the full reference of an action
+///   GET  /api/v1/actions?plan=&owner=&overdue=true&closed=true&after=&limit=
+///   GET  /api/v1/actions/{plan}/{id}
+///   GET  /api/v1/actions/{plan}/{id}/why?on=2011-10-21
+///   POST /api/v1/reload    {"withdraw": 3}       422 where it was not accepted, with the same body
+///   POST /api/v1/hold      {"reason": "…"}
+///   POST /api/v1/resume    {}
+///   POST /api/v1/test      {"notifier": "email", "to": "systems-lead"}
+[[nodiscard]] Router api(service::Service& service);
+
+/// Parts of api().
+void add_action_routes(Router& router, service::Service& service);
+void add_control_routes(Router& router, service::Service& service);
+
+}  // namespace dueward::web

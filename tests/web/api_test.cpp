@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <unistd.h>
+
+#include "support/catch.hpp"
+#include "web/example_service.hpp"
+#include "web/peer.hpp"
+#include "web/routes.hpp"
+
+using namespace dueward;
+using namespace dueward::test;
+
+namespace {
+
+/// The whole way from a socket to a service.
+struct Api {
+  Folder folder;
+  ExampleService service;
+  web::Router router = web::api(service);
+  RunningServer server{folder.at("s"),
+                       [this](web::Request request) { return router.answer(std::move(request)); }};
+
+  std::string ask(const std::string& request) { return test::ask(folder.at("s"), request); }
+  boost::json::object get(const std::string& target) {
+    const auto answer = ask(test::get(target));
+    INFO(answer);
+    REQUIRE(status_line(answer) == "HTTP/1.1 200 OK");
+    return boost::json::parse(body_of(answer)).as_object();
+  }
+  std::string line(const std::string& request) {
+    const auto answer = ask(request);
+    const auto body = boost::json::parse(body_of(answer)).as_object();
+    const auto* detail = body.if_contains("detail");
+    return status_line(answer).substr(9, 3) +
+           (detail == nullptr ? "" : " " + std::string(detail->as_string()));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("status tells what is held, what waits and how each notifier is") {
+  Api api;
+  const auto status = api.get("/api/v1/status");
+  CHECK(status.at("now") == "2011-10-21T08:00:00+01:00");
+  CHECK(status.at("hold").at("reason") == "the relay is being moved");
+  CHECK(status.at("actions").at("open") == 22);
+  CHECK(status.at("messages").at("ready") == 3);
+  CHECK(status.at("notifiers").at(0).at("text") == "working");
+}
+
+TEST_CASE("a list is filtered as the query says") {
+  Api api;
+  const auto list = api.get("/api/v1/actions?plan=ofsted-2011&owner=systems-lead&overdue=true");
+  CHECK(api.service.asked.back() ==
+        "list plan=ofsted-2011 owner=systems-lead overdue after= limit=100");
+  const auto& line = list.at("actions").at(0);
+  CHECK(line.at("action") == "ofsted-2011/SG-07");
+  CHECK(line.at("act_by") == "2011-11-18");
+  CHECK(line.at("owner_name") == "Systems Lead");
+  CHECK(list.at("next").is_null());
+}
+
+TEST_CASE("a filter that is not known is refused: it must not list everything") {
+  Api api;
+  CHECK(api.line(get("/api/v1/actions?overdeu=true")) ==
+        "400 the query 'overdeu' is not known here");
+  CHECK(api.line(get("/api/v1/actions?overdue=yes")) ==
+        "400 the query 'overdue' is true or false, not 'yes'");
+  CHECK(api.line(get("/api/v1/actions?limit=0")) ==
+        "400 the query 'limit' is a number from 1 to 1000");
+}
+
+TEST_CASE("an action is found by its short id and shown with what was sent about it") {
+  Api api;
+  CHECK(api.get("/api/v1/find?action=SG-07").at("action") == "ofsted-2011/SG-07");
+  const auto detail = api.get("/api/v1/actions/ofsted-2011/SG-07");
+  CHECK(detail.at("accountable_name") == "Director of Children's Services");
+  CHECK(detail.at("ledger").at(0).at("state") == "delivered");
+  CHECK(detail.at("messages").at(0).at("delivered_at") == "2011-10-21T08:00:00+01:00");
+  CHECK(api.line(get("/api/v1/actions/ofsted-2011/XX-99")) ==
+        "404 there is no action \"ofsted-2011/XX-99\"");
+}
+
+TEST_CASE("why is asked for a day and answered with sentences and the ladder") {
+  Api api;
+  const auto why = api.get("/api/v1/actions/ofsted-2011/SG-07/why?on=2011-10-24");
+  CHECK(api.service.asked.back() == "why ofsted-2011/SG-07 on 2011-10-24");
+  CHECK(why.at("rungs").at(0).at("verdict") == "settled");
+  CHECK(why.at("rungs").at(0).at("entry").at("heard_on") == "2011-10-21");
+  CHECK(api.line(get("/api/v1/actions/ofsted-2011/SG-07/why?on=yesterday")) ==
+        "400 the query 'on' is a day such as 2011-10-21, not 'yesterday'");
+}
+
+TEST_CASE("a reload carries the exact number that may go, and who asked for it") {
+  Api api;
+  CHECK(api.line(post("/api/v1/reload", R"({"withdraw": 3})")) == "200");
+  CHECK(api.service.asked.back() ==
+        "reload withdraw=3 by command line (uid " + std::to_string(getuid()) + ")");
+  api.service.reload_result.accepted = false;
+  api.service.reload_result.refusal = "it would withdraw 5 actions";
+  const auto answer = api.ask(post("/api/v1/reload", "{}"));
+  CHECK(status_line(answer) == "HTTP/1.1 422 Unprocessable Entity");
+  CHECK(boost::json::parse(body_of(answer)).at("refusal") == "it would withdraw 5 actions");
+}
+
+TEST_CASE("wishes that are not understood change nothing") {
+  Api api;
+  CHECK(api.line(post("/api/v1/hold", "{}")) == "422 'reason' must be a text and not empty");
+  CHECK(api.line(post("/api/v1/hold", R"({"raeson": "x"})")) ==
+        "422 the key 'raeson' is not known here");
+  CHECK(api.line(post("/api/v1/reload", R"({"withdraw": -1})")) ==
+        "422 'withdraw' must be the exact number of actions that may go");
+  CHECK(api.line(post("/api/v1/hold", "[]")) == "400 the body must be a JSON object");
+  const auto form =
+      "POST /api/v1/hold HTTP/1.1\r\nContent-Type: text/plain\r\nContent-Length: 2"
+      "\r\n\r\n{}";
+  CHECK(api.line(form) == "415 the body must be application/json");
+  CHECK(api.service.asked.empty());
+}
+
+TEST_CASE("hold and test are passed on") {
+  Api api;
+  CHECK(api.line(post("/api/v1/hold", R"({"reason": "the relay is being moved"})")) == "200");
+  CHECK(api.line(post("/api/v1/test", R"({"notifier": "email", "to": "systems-lead"})")) == "200");
+  CHECK(api.service.asked ==
+        std::vector<std::string>{"hold: the relay is being moved", "test email to systems-lead"});
+}
+
+TEST_CASE("22: a full disk is 507 and says so") {
+  Api api;
+  CHECK(api.line(post("/api/v1/resume", "")) == "507 the disk of /var/lib/dueward is full");
+}

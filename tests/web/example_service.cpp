@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "web/example_service.hpp"
+
+namespace dueward::test {
+
+using calendar::date;
+using calendar::Instant;
+
+namespace {
+
+/// 2011-10-21T08:00:00+01:00.
+const Instant eight_o_clock{std::chrono::sys_days{std::chrono::year{2011} / 10 / 21} +
+                            std::chrono::hours{7}};
+
+model::DirectoryPtr example_directory() {
+  model::Directory directory{
+      "Example Council", calendar::Zone("Europe/London"), {}, {}, {}, {}, {}};
+  for (const auto& [id, name] : {std::pair{"systems-lead", "Systems Lead"},
+                                 std::pair{"director", "Director of Children's Services"}}) {
+    model::Person person;
+    person.id = model::PersonId(id);
+    person.name = name;
+    directory.people[person.id] = person;
+  }
+  model::Plan plan;
+  plan.id = model::PlanId("ofsted-2011");
+  plan.accountable = model::PersonId("director");
+  directory.plans[plan.id] = plan;
+  return std::make_shared<const model::Directory>(std::move(directory));
+}
+
+model::LedgerEntry four_weeks() {
+  model::LedgerEntry entry;
+  entry.key = {1, "four-weeks", 1, "owner"};
+  entry.state = model::NoticeState::delivered;
+  entry.recipient = entry.named = model::PersonId("systems-lead");
+  entry.date = entry.decided_on = date(2011, 10, 21);
+  entry.heard_on = date(2011, 10, 21);
+  return entry;
+}
+
+store::MessageRecord first_message() {
+  store::MessageRecord message;
+  message.id = model::MessageId{7};
+  message.key = "m-7";
+  message.recipient = model::PersonId("systems-lead");
+  message.envelope = {model::NotifierId("email"), "systems@example.gov.uk", "example.gov.uk"};
+  message.state = model::MessageState::delivered;
+  message.subject = "Act by Friday 18 November 2011";
+  message.sealed_at = eight_o_clock;
+  message.delivered_at = eight_o_clock;
+  message.attempts = 1;
+  message.notices = {{{model::PlanId("ofsted-2011"), "SG-07"}, four_weeks().key}};
+  return message;
+}
+
+}  // namespace
+
+ExampleService::ExampleService() : directory_(example_directory()) {
+  reload_result.accepted = true;
+}
+
+store::ActionRecord ExampleService::record(const model::ActionRef& ref) const {
+  const bool known = ref.plan.str() == "ofsted-2011" && ref.id == "SG-07";
+  if (!known) {
+    throw service::Refused(service::Refused::Kind::not_found,
+                           "there is no action \"" + model::to_string(ref) + "\"");
+  }
+  store::ActionRecord record;
+  record.action.ref = ref;
+  record.action.title = "Case system produces usable chronologies";
+  record.action.timescale = model::TimescaleId("three-months");
+  record.action.due = date(2011, 11, 19);
+  record.action.owner = model::PersonId("systems-lead");
+  record.state.original_due = date(2011, 11, 19);
+  record.ledger = {four_weeks()};
+  return record;
+}
+
+service::Await<service::Status> ExampleService::status() {
+  asked.emplace_back("status");
+  service::Status status;
+  status.service_name = "Example Council";
+  status.version = "1.2.3";
+  status.now = status.started = eight_o_clock;
+  status.hold = store::Hold{"the relay is being moved", eight_o_clock};
+  status.counts.open = 22;
+  status.counts.messages[model::MessageState::ready] = 3;
+  status.notifiers = {{model::NotifierId("email"), "email", true, "working", 8, 2}};
+  status.directory = directory_;
+  co_return status;
+}
+
+service::Await<model::ActionRef> ExampleService::find_action(std::string id) {
+  asked.push_back("find " + id);
+  const model::ActionRef ref{model::PlanId("ofsted-2011"), id};
+  co_return record(ref).action.ref;
+}
+
+service::Await<service::ActionList> ExampleService::list(service::ListQuery query) {
+  asked.push_back("list plan=" + (query.plan ? query.plan->str() : "-") +
+                  " owner=" + (query.owner ? query.owner->str() : "-") +
+                  (query.overdue ? " overdue" : "") + (query.closed ? " closed" : "") +
+                  " after=" + query.after + " limit=" + std::to_string(query.limit));
+  service::ActionList list;
+  list.directory = directory_;
+  list.actions = {{record({model::PlanId("ofsted-2011"), "SG-07"}), date(2011, 11, 18), false}};
+  co_return list;
+}
+
+service::Await<service::ActionDetail> ExampleService::show(model::ActionRef ref) {
+  asked.push_back("show " + model::to_string(ref));
+  co_return service::ActionDetail{
+      record(ref), date(2011, 11, 18), false, {first_message()}, directory_};
+}
+
+service::Await<service::Why> ExampleService::why(model::ActionRef ref,
+                                                 std::optional<calendar::Date> on) {
+  asked.push_back("why " + model::to_string(ref) + (on ? " on " + calendar::to_string(*on) : ""));
+  service::Why why;
+  why.record = record(ref);
+  why.directory = directory_;
+  why.day = on.value_or(date(2011, 10, 21));
+  why.explanation.due = date(2011, 11, 19);
+  why.explanation.act_by = date(2011, 11, 18);
+  why.explanation.dates = {"Due Saturday 19 November 2011: three months after 19 August 2011."};
+  policy::Rung rung;
+  rung.key = four_weeks().key;
+  rung.date = rung.sending_day = date(2011, 10, 21);
+  rung.named = rung.recipient = model::PersonId("systems-lead");
+  rung.verdict = policy::Rung::Verdict::settled;
+  rung.entry = four_weeks();
+  rung.reason = "Sent on Friday 21 October 2011.";
+  why.explanation.rungs = {rung};
+  why.messages = {first_message()};
+  co_return why;
+}
+
+service::Await<service::Reloaded> ExampleService::reload(std::optional<std::size_t> withdraw,
+                                                         store::Actor actor) {
+  asked.push_back("reload withdraw=" + (withdraw ? std::to_string(*withdraw) : "-") + " by " +
+                  actor.via);
+  co_return reload_result;
+}
+
+service::Await<void> ExampleService::hold(std::string reason, store::Actor /*actor*/) {
+  asked.push_back("hold: " + reason);
+  co_return;
+}
+
+service::Await<void> ExampleService::resume(store::Actor /*actor*/) {
+  asked.emplace_back("resume");
+  throw store::StoreError(store::StoreError::Kind::full, "the disk of /var/lib/dueward is full");
+  co_return;
+}
+
+service::Await<service::Tested> ExampleService::test(model::NotifierId notifier, model::PersonId to,
+                                                     store::Actor /*actor*/) {
+  asked.push_back("test " + notifier.str() + " to " + to.str());
+  service::Tested tested;
+  tested.address = "systems@example.gov.uk";
+  tested.outcome.result = notifier::Outcome::Result::delivered;
+  tested.outcome.said = "250 ok";
+  co_return tested;
+}
+
+}  // namespace dueward::test

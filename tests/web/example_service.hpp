@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+/// A service with one plan and one action, that records what it was asked.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "service/service.hpp"
+
+namespace dueward::test {
+
+class ExampleService : public service::Service {
+ public:
+  ExampleService();
+
+  std::vector<std::string> asked;   ///< In words, in order.
+  service::Reloaded reload_result;  ///< What reload() answers.
+
+  [[nodiscard]] model::DirectoryPtr directory() const override { return directory_; }
+  service::Await<service::Status> status() override;
+  service::Await<model::ActionRef> find_action(std::string id) override;
+  service::Await<service::ActionList> list(service::ListQuery query) override;
+  service::Await<service::ActionDetail> show(model::ActionRef ref) override;
+  service::Await<service::Why> why(model::ActionRef ref, std::optional<calendar::Date> on) override;
+  service::Await<service::Reloaded> reload(std::optional<std::size_t> withdraw,
+                                           store::Actor actor) override;
+  service::Await<void> hold(std::string reason, store::Actor actor) override;
+  service::Await<void> resume(store::Actor actor) override;
+  service::Await<service::Tested> test(model::NotifierId notifier, model::PersonId to,
+                                       store::Actor actor) override;
+
+ private:
+  [[nodiscard]] store::ActionRecord record(const model::ActionRef& ref) const;
+  model::DirectoryPtr directory_;
+};
+
+}  // namespace dueward::test
