@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "policy/ladder.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "policy/dates.hpp"
+
+namespace dueward::policy {
+namespace {
+
+using calendar::Date;
+using model::LedgerEntry;
+using model::StepAt;
+
+/// The keys of one step to one entry that the ledger has: whether one is settled, and where the
+/// unbroken run of settled occurrences ends.
+class Settled {
+ public:
+  Settled(const Ground& ground, std::string_view step, std::string_view to, bool any_ladder)
+      : ground_(ground), step_(step), to_(to), any_ladder_(any_ladder) {}
+
+  [[nodiscard]] const LedgerEntry* by(int occurrence) const {
+    for (const auto& entry : ground_.facts.ledger) {
+      if (entry.key.occurrence == occurrence && matches(entry)) return &entry;
+    }
+    return nullptr;
+  }
+
+  /// A repeated step gathers occurrences for years: none before this one needs to be asked for.
+  [[nodiscard]] int first_open() const {
+    int count = 0;
+    int highest = 0;
+    for (const auto& entry : ground_.facts.ledger) {
+      if (!matches(entry)) continue;
+      ++count;
+      highest = std::max(highest, entry.key.occurrence);
+    }
+    // In a pilot one occurrence may stand in two ladders, and the count proves nothing.
+    return count == highest && !ground_.plan.pilot ? highest + 1 : 1;
+  }
+
+ private:
+  [[nodiscard]] bool matches(const LedgerEntry& entry) const {
+    const auto& key = entry.key;
+    bool counted = any_ladder_ ? ground_.counts(key.ladder) : ground_.is_present(key.ladder);
+    return counted && key.to == to_ && key.step == step_;
+  }
+
+  const Ground& ground_;
+  std::string_view step_;
+  std::string_view to_;
+  bool any_ladder_;
+};
+
+class Collector {
+ public:
+  Collector(const Ground& ground, Date until, Extent extent)
+      : ground_(ground), until_(until), extent_(extent) {
+    items_.reserve(ground.policy.steps.size() + 4);
+  }
+
+  void add_step(const model::Step& step, int position) {
+    Date effective = effective_day(ground_, step);
+    for (const auto& to : step.to) {
+      bool once_in_a_life = step.at.base == StepAt::Base::start;
+      Settled settled{ground_, step.name, to, once_in_a_life};
+      Item item{&step, position, 1, to, effective, {}, {}, {}, nullptr};
+      if (step.repeat && step.repeat->count > 0) {
+        add_occurrences(item, settled);
+      } else {
+        item.date = step_date(ground_, step, effective, 1);
+        add(item, settled);
+      }
+    }
+  }
+
+  void add_handover(const model::Holder& holder) {
+    if (holder.number < 2 || holder.person.empty()) return;
+    Settled settled{ground_, model::handover_step, holder.role, true};
+    Item item{nullptr, 0, holder.number - 1, holder.role, active_day(ground_), {}, {}, {}, nullptr};
+    item.named = named_person(ground_, holder.person);
+    item.date = handover_date(ground_, holder);
+    add(item, settled);
+  }
+
+  [[nodiscard]] std::vector<Item> take() { return std::move(items_); }
+
+ private:
+  void add_occurrences(Item& item, const Settled& settled) {
+    item.occurrence = extent_ == Extent::owed ? settled.first_open() : 1;
+    for (;; ++item.occurrence) {
+      item.date = step_date(ground_, *item.step, item.effective, item.occurrence);
+      bool beyond = item.date > until_;
+      if (add(item, settled) && beyond) return;
+    }
+  }
+
+  /// Whether the item is unsettled; it is kept where the extent asks for it.
+  bool add(Item& item, const Settled& settled) {
+    item.entry = settled.by(item.occurrence);
+    bool wanted = extent_ == Extent::all || item.is_owed();
+    if (wanted) {
+      if (!item.is_handover()) item.named = named_by(ground_, item.to);
+      item.sending_day = sending_day(ground_, item.date, item.named.person, item.is_urgent());
+      items_.push_back(item);
+    }
+    return item.entry == nullptr;
+  }
+
+  const Ground& ground_;
+  Date until_;
+  Extent extent_;
+  std::vector<Item> items_;
+};
+
+}  // namespace
+
+std::string_view Item::name() const {
+  return step == nullptr ? model::handover_step : std::string_view{step->name};
+}
+
+model::Kind Item::kind() const {
+  return step == nullptr ? model::Kind::handover : step->kind;
+}
+
+const std::vector<model::NotifierId>& Item::via() const {
+  static const std::vector<model::NotifierId> every_notifier;
+  return step == nullptr ? every_notifier : step->via;
+}
+
+bool stands_before(const Item& a, const Item& b) {
+  return std::tie(a.date, a.position, a.occurrence) < std::tie(b.date, b.position, b.occurrence);
+}
+
+std::vector<Item> ladder_items(const Ground& ground, Date until, Extent extent) {
+  Collector collector{ground, until, extent};
+  int position = 0;
+  for (const auto& step : ground.policy.steps)
+    collector.add_step(step, position++);
+  for (const auto& holder : ground.facts.state.holders)
+    collector.add_handover(holder);
+  return collector.take();
+}
+
+model::NoticeKey key_of(const Ground& ground, const Item& item) {
+  return {ground.ladder, std::string{item.name()}, item.occurrence, std::string{item.to}};
+}
+
+}  // namespace dueward::policy
