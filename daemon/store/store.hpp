@@ -153,6 +153,8 @@ struct Decided {
 struct SealRequest {
   Date day;  ///< Local day: whose grouped message of this day is sealed waits for a later one.
   Instant now;
+  Instant undecided_until;  ///< Actions due before this moment, the end of the local day, are
+                            ///< undecided: a message holds all of its day.
   std::set<model::PlanId> resting;  ///< Plans that send nothing now: not their working day, or
                                     ///< before their send_at. Their notices wait.
   std::set<model::NotifierId> ungrouped;   ///< Notifiers with group = "none".
@@ -161,7 +163,7 @@ struct SealRequest {
 
 struct SealResult {
   std::size_t sealed = 0;
-  bool undecided = false;            ///< Some action is still due: nothing was sealed.
+  bool undecided = false;            ///< Some action of the day is still due: nothing was sealed.
   std::optional<std::size_t> flood;  ///< The day would have sent this many: nothing was sealed.
   std::size_t waiting = 0;  ///< Notices left unsealed: for a later day, a resting plan, not_before.
   std::optional<Instant> not_before;  ///< Earliest not_before among those.
@@ -217,6 +219,7 @@ struct ClaimRequest {
   std::size_t per_destination =
       0;  ///< At most so many of one destination, those under way (below) counted.
   std::map<std::string, std::size_t> busy;  ///< Attempts under way by destination.
+  bool only_service = false;  ///< While sending is held: only messages that are not made of notices.
 };
 
 /// A message whose attempt may begin: claimed, durable.
