@@ -53,6 +53,14 @@ constexpr dueward_text text(std::string_view view) {
   return {view.data(), view.size()};
 }
 
+/// Whether the text is safe in a line of a protocol: no CR, LF, NUL or other control character.
+/// dueward checks addresses and subjects, and a plugin checks them again.
+constexpr bool is_one_line(std::string_view text) {
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return false;
+  return true;
+}
+
 /// How an attempt ended; made by one of the functions, which read like a sentence.
 struct Outcome {
   dueward_result result = DUEWARD_UNKNOWN;

@@ -13,6 +13,8 @@ class Printer {
   Printer(sdk::Host, const sdk::Options& options) : file_(options.text("file")) {}
 
   sdk::Outcome deliver(const sdk::Message& message) {
+    if (!sdk::is_one_line(message.address()))
+      return sdk::Outcome::bad_address("the name of the tray holds a line break");
     std::ofstream file(file_, std::ios::app);
     file << message.key() << ' ' << message.address() << ": " << message.brief() << '\n'
          << std::flush;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "notifier/host/session.hpp"
+
+namespace dueward::notifier::host {
+
+/// The worker threads, each with a session of its own. Deliveries go to the first idle one, so that
+/// at low load one connection is kept warm and the others never opened. Its threads end with the
+/// process only.
+class Workers {
+ public:
+  using Done = std::function<void(wire::CallId, const Outcome&)>;
+
+  /// `terms` must outlive the process's threads; `done` is called on them.
+  Workers(const SessionTerms& terms, std::size_t count, Done done);
+
+  void submit(wire::Deliver job);
+
+  /// Asks every delivery under way to end soon.
+  void hurry();
+
+  /// Closes idle sessions and those that become idle; waits for it, but not beyond `limit`.
+  void close(std::chrono::milliseconds limit);
+
+ private:
+  struct Worker {
+    explicit Worker(const SessionTerms& terms) : session(terms) {}
+    Session session;
+    std::condition_variable wake;
+    std::optional<wire::Deliver> job;  ///< Guarded, like the following.
+    bool idle = false;
+  };
+
+  void run(Worker& self);
+  std::optional<wire::Deliver> next_job(Worker& self);
+
+  const Done done_;
+  std::vector<std::unique_ptr<Worker>> workers_;
+
+  std::mutex mutex_;
+  std::deque<wire::Deliver> waiting_;  ///< Guarded, like the following.
+  bool closing_ = false;
+  std::size_t open_ = 0;
+  std::condition_variable closed_;
+};
+
+}  // namespace dueward::notifier::host

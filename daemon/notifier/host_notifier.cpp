@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "notifier/host_notifier.hpp"
+
+#include "notifier/supervisor.hpp"
+
+namespace dueward::notifier {
+
+namespace asio = boost::asio;
+
+HostNotifier::HostNotifier(asio::any_io_executor loop, HostSettings settings)
+    : supervisor_(std::make_shared<Supervisor>(std::move(loop), std::move(settings))) {}
+
+HostNotifier::~HostNotifier() {
+  supervisor_->abandon();
+}
+
+const model::NotifierId& HostNotifier::id() const {
+  return supervisor_->settings().id;
+}
+
+std::size_t HostNotifier::workers() const {
+  return supervisor_->settings().workers;
+}
+
+std::string HostNotifier::destination_of(std::string_view address) const {
+  return notifier::destination_of(supervisor_->settings().plugin.destination, address);
+}
+
+std::optional<std::string> HostNotifier::address_fault(std::string_view address) const {
+  return notifier::address_fault(supervisor_->settings().plugin.syntax, address);
+}
+
+asio::awaitable<Outcome> HostNotifier::deliver(Message message,
+                                               std::chrono::milliseconds deadline) {
+  if (auto fault = address_fault(message.address))
+    co_return Outcome{Outcome::Result::permanent_address, {}, std::move(*fault), {}};
+  co_return co_await supervisor_->deliver(std::move(message), deadline);
+}
+
+asio::awaitable<void> HostNotifier::stop(std::chrono::milliseconds grace) {
+  return supervisor_->stop(grace);
+}
+
+std::optional<int> HostNotifier::process() const {
+  return supervisor_->process();
+}
+
+}  // namespace dueward::notifier

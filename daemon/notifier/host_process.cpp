@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "notifier/host_process.hpp"
+
+#include <array>
+#include <deque>
+#include <optional>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+
+#include "notifier/spawn.hpp"
+
+namespace dueward::notifier {
+
+namespace asio = boost::asio;
+using boost::system::error_code;
+
+/// A stream socket and not a plain descriptor: writing to a host that is gone must not raise
+/// SIGPIPE.
+class HostProcess::Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  Connection(const asio::any_io_executor& loop, const std::filesystem::path& host, Events events,
+             std::pair<Descriptor, Descriptor> ends = socket_pair())
+      : events_(std::move(events)),
+        child_(host, {}, ends.second),
+        socket_(loop, asio::local::stream_protocol(), ends.first.get()),
+        pause_(loop) {
+    ends.first.release();
+  }
+
+  void run() {
+    asio::co_spawn(
+        socket_.get_executor(), [self = shared_from_this()] { return self->live(); },
+        asio::detached);
+  }
+
+  void send(const wire::Frame& frame) {
+    waiting_.push_back(wire::encode(frame, wire::to_host_limit));
+    if (waiting_.size() == 1) write_next();
+  }
+
+  void finish() {
+    error_code ignored;
+    socket_.shutdown(asio::socket_base::shutdown_send, ignored);
+  }
+
+  void kill() {
+    child_.kill();
+    error_code ignored;
+    socket_.close(ignored);
+  }
+
+  void abandon() {
+    abandoned_ = true;
+    kill();
+  }
+
+  [[nodiscard]] int pid() const { return child_.pid(); }
+
+ private:
+  asio::awaitable<void> live() {
+    try {
+      for (;;) {
+        wire::Frame frame = co_await read_frame();
+        if (!abandoned_) events_.received(std::move(frame));
+      }
+    } catch (const wire::WireError& garbage) {
+      fault_ = std::string("sent garbage: ") + garbage.what();
+      child_.kill();
+    } catch (const boost::system::system_error&) {
+      // The end of the stream: it has ended, is ending, or no longer talks to us.
+    }
+    co_await wait_for_end();
+    if (!abandoned_) events_.ended(fault_.empty() ? child_.how_it_ended() : fault_);
+  }
+
+  asio::awaitable<wire::Frame> read_frame() {
+    std::array<unsigned char, wire::header_size> start{};
+    co_await asio::async_read(socket_, asio::buffer(start), asio::use_awaitable);
+    const auto header = wire::decode_header(start, wire::to_daemon_limit);
+    wire::Bytes payload(header.size);
+    co_await asio::async_read(socket_, asio::buffer(payload), asio::use_awaitable);
+    wire::Frame frame = wire::decode(header.type, payload);
+    const bool ours = std::holds_alternative<wire::Hello>(frame) ||
+                      std::holds_alternative<wire::Deliver>(frame) ||
+                      std::holds_alternative<wire::Cancel>(frame);
+    if (ours) throw wire::WireError("a frame of the wrong direction");
+    co_return frame;
+  }
+
+  /// A process that closed the wire and lives on is given a second to end in its own way, so that
+  /// the way it ended is known.
+  asio::awaitable<void> wait_for_end() {
+    using namespace std::chrono_literals;
+    auto pause = 1ms;
+    for (auto waited = 0ms; !child_.reap(); waited += pause) {
+      if (waited >= 1s) child_.kill();
+      pause_.expires_after(pause);
+      co_await pause_.async_wait(asio::use_awaitable);
+      if (pause < 100ms) pause *= 2;
+    }
+  }
+
+  void write_next() {
+    asio::async_write(socket_, asio::buffer(waiting_.front()),
+                      [self = shared_from_this()](error_code error, std::size_t) {
+                        if (error) return self->waiting_.clear();
+                        self->waiting_.pop_front();
+                        if (!self->waiting_.empty()) self->write_next();
+                      });
+  }
+
+  const Events events_;
+  Child child_;
+  asio::local::stream_protocol::socket socket_;
+  asio::steady_timer pause_;
+  std::deque<wire::Bytes> waiting_;  ///< The first is being written.
+  std::string fault_;
+  bool abandoned_ = false;
+};
+
+HostProcess::HostProcess(std::shared_ptr<Connection> connection)
+    : connection_(std::move(connection)) {}
+
+HostProcess::~HostProcess() {
+  connection_->abandon();
+}
+
+std::shared_ptr<HostProcess> HostProcess::start(asio::any_io_executor loop,
+                                                const std::filesystem::path& host, Events events) {
+  auto connection = std::make_shared<Connection>(loop, host, std::move(events));
+  connection->run();
+  return std::shared_ptr<HostProcess>(new HostProcess(std::move(connection)));
+}
+
+void HostProcess::send(const wire::Frame& frame) {
+  connection_->send(frame);
+}
+void HostProcess::finish() {
+  connection_->finish();
+}
+void HostProcess::kill() {
+  connection_->kill();
+}
+void HostProcess::abandon() {
+  connection_->abandon();
+}
+int HostProcess::pid() const {
+  return connection_->pid();
+}
+
+}  // namespace dueward::notifier
