@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.hpp"
 
+#include <array>
+
+#include "cli/command_list.hpp"
+
 namespace dueward::cli {
 
 std::span<const Command> commands() {
-  return {};
+  static constexpr std::array table{
+      &add_status, &add_list, &add_show, &add_why, &add_reload, &add_hold, &add_resume, &add_test,
+  };
+  return table;
 }
 
 }  // namespace dueward::cli

@@ -6,8 +6,8 @@
 #include <initializer_list>
 #include <string>
 
+#include "cli/exit.hpp"
 #include "cli/output.hpp"
-#include "cli/status.hpp"
 #include "cli/style.hpp"
 
 namespace dueward::cli {

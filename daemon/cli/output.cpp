@@ -7,7 +7,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "cli/status.hpp"
+#include "cli/exit.hpp"
 
 namespace dueward::cli {
 

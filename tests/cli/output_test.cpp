@@ -7,7 +7,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "cli/status.hpp"
+#include "cli/exit.hpp"
 #include "cli/table.hpp"
 #include "support/catch.hpp"
 

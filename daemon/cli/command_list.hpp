@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+/// Every subcommand's function, each in the file of its name.
+#pragma once
+
+#include "cli/context.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace dueward::cli {
+
+void add_status(CLI::App& app, Context& context);
+void add_list(CLI::App& app, Context& context);
+void add_show(CLI::App& app, Context& context);
+void add_why(CLI::App& app, Context& context);
+void add_reload(CLI::App& app, Context& context);
+void add_hold(CLI::App& app, Context& context);
+void add_resume(CLI::App& app, Context& context);
+void add_test(CLI::App& app, Context& context);
+
+}  // namespace dueward::cli

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// dueward show: all there is about one action.
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/client.hpp"
+#include "cli/command_list.hpp"
+#include "cli/fields.hpp"
+#include "cli/json.hpp"
+#include "cli/messages.hpp"
+#include "cli/table.hpp"
+
+namespace dueward::cli {
+
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t column = 18;
+
+void print_field(Context& context, const std::string& label, const std::string& words) {
+  if (words.empty()) return;
+  const auto width = context.out.width() > 2 * column ? context.out.width() - column : 0;
+  context.out.line(context.style.strong(label) + std::string(column - label.size(), ' ') +
+                   wrapped(printable(words), width, std::string(column, ' ')));
+}
+
+void print_person(Context& context, const std::string& label, const json::object& action,
+                  const std::string& role, const std::string& otherwise) {
+  const auto id = text(action, role);
+  const auto name = text(action, role + "_name");
+  print_field(context, label, id.empty() ? otherwise : name + " (" + id + ")");
+}
+
+std::string due_of(const json::object& action) {
+  const auto due = text(action, "due");
+  const auto original = text(action, "original_due");
+  return short_date(due) + (due == original ? "" : ", originally " + short_date(original));
+}
+
+std::string state_of(const json::object& action) {
+  if (flag(action, "withdrawn")) return "withdrawn from the plan";
+  if (!flag(action, "open")) return "closed: " + text(action, "closed_reason");
+  return flag(action, "overdue") ? "overdue" : "open";
+}
+
+void print_list(Context& context, const std::string& label, const json::array& items) {
+  std::string shown = label;
+  for (const auto& item : items) {
+    print_field(context, shown, std::string(item.as_string()));
+    shown.clear();
+  }
+}
+
+void print_differences(Context& context, const json::array& differences) {
+  for (const auto& entry : differences) {
+    const auto& difference = entry.as_object();
+    print_field(context, "Decided since",
+                text(difference, "field") + " is \"" + text(difference, "decided") +
+                    "\"; the file says \"" + text(difference, "file") + "\"");
+  }
+}
+
+void print_ledger(Context& context, const json::array& ledger) {
+  if (ledger.empty()) return;
+  Table table({"Date", "Step", "To", "State", "Heard"});
+  for (const auto& item : ledger) {
+    const auto& entry = item.as_object();
+    const auto occurrence = number(entry, "occurrence");
+    table.row({short_date(text(entry, "date")),
+               text(entry, "step") + (occurrence > 1 ? " " + std::to_string(occurrence) : ""),
+               text(entry, "recipient_name"), text(entry, "state"),
+               text(entry, "heard_on").empty() ? text(entry, "reason")
+                                               : short_date(text(entry, "heard_on"))});
+  }
+  context.out.line();
+  context.out.line(context.style.strong("Notices"));
+  table.print(context.out, context.style);
+}
+
+void print(Context& context, const json::object& action) {
+  context.out.line(
+      context.style.strong(text(action, "action") + "  " + printable(text(action, "title"))));
+  print_field(context, "State", state_of(action));
+  print_field(context, "Act by", short_date(text(action, "act_by")));
+  print_field(context, "Due", due_of(action));
+  print_person(context, "Owner", action, "owner", "nobody yet");
+  print_person(context, "Verifier", action, "verifier", "nobody yet");
+  print_person(context, "Accountable", action, "accountable", "");
+  print_field(context, "Portfolio holder", text(action, "portfolio_holder"));
+  print_field(context, "Service", text(action, "service"));
+  print_field(context, "Timescale", text(action, "timescale"));
+  print_field(context, "Policy", text(action, "policy"));
+  print_field(context, "Requirement", text(action, "requirement"));
+  print_list(context, "Parts", list(action, "parts"));
+  print_list(context, "Supporting", list(action, "supporting"));
+  print_differences(context, list(action, "differences"));
+  print_ledger(context, list(action, "ledger"));
+  print_messages(context, list(action, "messages"));
+}
+
+Exit run(Context& context, const std::string& id) {
+  context.accept_formats({Format::text, Format::json});
+  auto client = client_of(context);
+  const auto action = client.get(action_path(client, id));
+  if (context.format == Format::json) {
+    print_json(context.out, action);
+  } else {
+    print(context, action);
+  }
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_show(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("show", "All there is about one action");
+  auto id = std::make_shared<std::string>();
+  command->add_option("ID", *id, "The action: SG-07, or plan/SG-07")->required();
+  command->callback([&context, id] { context.run = [&context, id] { return run(context, *id); }; });
+}
+
+}  // namespace dueward::cli
