@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <iostream>
+#include <sstream>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -77,7 +78,8 @@ int usage_error(const CLI::App& app, const CLI::ParseError& error) {
   return static_cast<int>(Exit::usage);
 }
 
-Exit run(CLI::App& app, Context& context) {
+/// Runs what the command line asked for and reports what went wrong.
+Exit run(const CLI::App& app, Context& context) {
   try {
     const auto status = context.run();
     context.out.flush();
@@ -125,7 +127,13 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return error.get_exit_code() == 0 ? app.exit(error) : usage_error(app, error);
+    if (error.get_exit_code() != 0) return usage_error(app, error);
+    std::ostringstream asked_for;
+    app.exit(error, asked_for, asked_for);
+    context.run = [&context, text = asked_for.str()] {
+      context.out.write(text);
+      return Exit::done;
+    };
   }
   return static_cast<int>(run(app, context));
 }

@@ -85,8 +85,10 @@ void print(Context& context, const json::object& status) {
   out.line(labelled(context, "Actions", actions_line(part(status, "actions"))));
   out.line(labelled(context, "Messages", messages_line(part(status, "messages"))));
   out.line(labelled(context, "Next", next_line(status)));
-  out.line(labelled(context, "Loaded",
-                    short_moment(text(status, "loaded")) + " from " + text(status, "config_file")));
+  if (const auto loaded = text(status, "loaded"); !loaded.empty()) {
+    out.line(
+        labelled(context, "Loaded", short_moment(loaded) + " from " + text(status, "config_file")));
+  }
   if (const auto fault = text(status, "load_fault"); !fault.empty()) {
     out.line(labelled(context, "Refused", "the last load: " + fault));
   }

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// The subcommands that ask the running service: the real program against a service with one action.
+#include <fstream>
+
+#include <boost/json/parse.hpp>
+
+#include "cli/program.hpp"
+#include "support/catch.hpp"
+#include "web/example_service.hpp"
+#include "web/peer.hpp"
+#include "web/routes.hpp"
+
+using namespace dueward;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+struct Running {
+  test::Folder folder;
+  test::ExampleService service;
+  web::Router router = web::api(service);
+  test::RunningServer server{
+      folder.at("s"), [this](web::Request request) { return router.answer(std::move(request)); }};
+
+  test::Ran run(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"--socket", folder.at("s").string()});
+    return test::program(arguments);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("status tells people what is held and how each notifier is") {
+  Running it;
+  const auto ran = it.run({"status"});
+  CHECK(ran.status == 0);
+  CHECK(ran.out ==
+        "Example Council\n"
+        "Running   since Fri 21 Oct 2011 08:00, dueward 1.2.3\n"
+        "Held      the relay is being moved (since Fri 21 Oct 2011 08:00). Nothing is sent until "
+        "'dueward resume'.\n"
+        "Actions   22 open, 0 overdue\n"
+        "Messages  3 ready\n"
+        "Next      nothing is owed as things stand\n"
+        "\n"
+        "Notifier  Plugin  Busy    State\n"
+        "email     email   2 of 8  working\n");
+}
+
+TEST_CASE("list is a table, a JSON object or a CSV file") {
+  Running it;
+  CHECK(it.run({"list", "--plan", "ofsted-2011", "--overdue"}).out ==
+        "Action             Act by           State  Owner         Title\n"
+        "ofsted-2011/SG-07  Fri 18 Nov 2011  open   Systems Lead  Case system produces usable "
+        "chronologies\n"
+        "\n"
+        "1 action\n");
+  CHECK(it.service.asked.back() == "list plan=ofsted-2011 owner=- overdue after= limit=1000");
+  CHECK(it.run({"--format", "csv", "list"}).out ==
+        "plan,id,state,act_by,due,original_due,owner,owner_name,service,timescale,title\n"
+        "ofsted-2011,SG-07,open,2011-11-18,2011-11-19,2011-11-19,systems-lead,Systems Lead,,"
+        "three-months,Case system produces usable chronologies\n");
+  const auto parsed = boost::json::parse(it.run({"list", "--format", "json"}).out);
+  CHECK(parsed.at("actions").at(0).at("due") == "2011-11-19");
+}
+
+TEST_CASE("why prints the dates as sentences, then the ladder") {
+  Running it;
+  CHECK(it.run({"why", "SG-07", "--on", "2011-10-24"}).out ==
+        "ofsted-2011/SG-07  Case system produces usable chronologies\n"
+        "Owner: Systems Lead. As things stand on Mon 24 Oct 2011.\n"
+        "\n"
+        "Dates\n"
+        "  Due Saturday 19 November 2011: three months after 19 August 2011.\n"
+        "\n"
+        "Ladder\n"
+        "Date             Who           Step        What      State      Why\n"
+        "Fri 21 Oct 2011  Systems Lead  four-weeks  reminder  delivered  Sent on Friday 21 October "
+        "2011.\n"
+        "\n"
+        "Messages\n"
+        "Sent                   To            By                            What became of it\n"
+        "Fri 21 Oct 2011 08:00  Systems Lead  email systems@example.gov.uk  delivered\n");
+}
+
+TEST_CASE("show tells all there is about one action") {
+  Running it;
+  const auto ran = it.run({"show", "SG-07"});
+  CHECK_THAT(ran.out, ContainsSubstring("Act by            Fri 18 Nov 2011\n"
+                                        "Due               Sat 19 Nov 2011\n"
+                                        "Owner             Systems Lead (systems-lead)\n"
+                                        "Verifier          nobody yet\n"));
+  CHECK(boost::json::parse(it.run({"--format", "json", "show", "SG-07"}).out).at("id") == "SG-07");
+}
+
+TEST_CASE("what the service refuses is status 1, in the service's own words") {
+  Running it;
+  const auto unknown = it.run({"show", "XX-99"});
+  CHECK(unknown.status == 1);
+  CHECK(unknown.err == "dueward: there is no action \"ofsted-2011/XX-99\"\n");
+  const auto full = it.run({"resume"});
+  CHECK(full.status == 1);
+  CHECK(full.err == "dueward: the disk of /var/lib/dueward is full\n");
+}
+
+TEST_CASE("a refused reload is status 1 and says what stays in force") {
+  Running it;
+  CHECK(it.run({"reload", "--withdraw", "3"}).status == 0);
+  it.service.reload_result.accepted = false;
+  it.service.reload_result.diagnostics = {"plan.toml:3:1: error: the key 'onwer' is not known"};
+  const auto ran = it.run({"reload"});
+  CHECK(ran.status == 1);
+  CHECK(ran.out ==
+        "plan.toml:3:1: error: the key 'onwer' is not known\n"
+        "Not loaded, the configuration in force stays: the files have the faults named above.\n");
+}
+
+TEST_CASE("hold and test say what was done") {
+  Running it;
+  CHECK(it.run({"hold", "--reason", "the relay is being moved"}).out ==
+        "Sending is held. What falls due waits until 'dueward resume'.\n");
+  CHECK(it.run({"hold"}).status == 2);
+  CHECK(it.run({"test", "email", "--to", "systems-lead"}).out ==
+        "systems@example.gov.uk: delivered, the other side said: 250 ok\n");
+}
+
+TEST_CASE("something else at the socket is not taken for the service") {
+  const test::Folder folder;
+  const test::RunningServer server(
+      folder.at("s"), [](web::Request) -> boost::asio::awaitable<web::Response> {
+        co_return web::Response{200, "text/html", "<p>It works!</p>", {}};
+      });
+  const auto ran = test::program({"--socket", folder.at("s").string(), "status"});
+  CHECK(ran.status == 69);
+  CHECK_THAT(ran.err, ContainsSubstring("is not dueward; name the right one with --socket"));
+}
