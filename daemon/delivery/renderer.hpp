@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/// From sealed messages to words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "delivery/fair_warning.hpp"
+#include "delivery/service_letter.hpp"
+#include "delivery/templates.hpp"
+#include "model/directory.hpp"
+#include "store/store.hpp"
+
+namespace dueward::delivery {
+
+/// Characters; longer subjects are cut between words.
+inline constexpr std::size_t subject_limit = 120;
+inline constexpr std::size_t brief_limit = 160;
+
+struct Rendered {
+  store::WrittenMessage written;
+  /// Why a template was replaced by a built-in text; empty where none was. To be logged and
+  /// counted: the message goes out all the same.
+  std::string fault;
+};
+
+/// Copies share their templates. Used on one thread at a time.
+class Renderer {
+ public:
+  /// `public_url` is what links begin with, without a slash at its end; anything but http or https
+  /// makes no links.
+  explicit Renderer(TemplatesPtr templates, std::string public_url = {});
+
+  /// Never fails for what a template does. `entries` are those of the store, for who hears next.
+  [[nodiscard]] Rendered render(const store::SealedMessage& message,
+                                const model::Directory& directory,
+                                const PolicyEntries& entries) const;
+
+  /// The subject that render() would write, without the cost of the rest.
+  [[nodiscard]] std::string subject(const store::SealedMessage& message,
+                                    const model::Directory& directory) const;
+
+  /// Words of a message of the service itself: template "held", "delivery-failure" or "test".
+  [[nodiscard]] model::Words service_words(const std::string& template_name,
+                                           const ServiceLetter& letter,
+                                           const std::string& language = {}) const;
+
+  /// Words for dates in a language.
+  [[nodiscard]] const DateWords& dates(const std::string& language) const;
+
+ private:
+  TemplatesPtr templates_;
+  TemplatesPtr builtin_;
+  std::string public_url_;
+};
+
+/// "reminder" where there is one notice, "digest" where there are several.
+[[nodiscard]] std::string template_of(const store::SealedMessage& message);
+
+/// Messages of one thread share it: the action's for one notice, the recipient's and the plan's for
+/// several.
+[[nodiscard]] std::string thread_of(const store::SealedMessage& message);
+
+}  // namespace dueward::delivery

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+/// Messages of the service about itself, and the names their templates can use.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "delivery/template_data.hpp"
+
+namespace dueward::delivery {
+
+/// All text; a template of one sort of message uses those that concern it.
+struct ServiceLetter {
+  std::string service;             ///< Name of the service.
+  std::string recipient;           ///< Name of who reads it.
+  std::string language = "en-GB";  ///< BCP 47.
+  std::string written_on;          ///< In words.
+  std::string reason;              ///< Why, as a sentence.
+  std::string since;               ///< From when on, in words; may be empty.
+
+  // Of a failed delivery and of a channel that stopped.
+  std::string notifier;
+  std::string subject;  ///< Of the message that failed; empty where a channel stopped.
+  std::string person;   ///< For whom it was.
+  std::string address;
+  std::string attempts;
+  std::string said;                  ///< The peer's own words.
+  std::vector<std::string> actions;  ///< "SG-07 Case system produces usable chronologies".
+};
+
+[[nodiscard]] const Shape& service_shape();
+[[nodiscard]] std::unique_ptr<Scope> service_scope(const ServiceLetter& letter);
+
+}  // namespace dueward::delivery

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+/// Mustache, as we use it: one template compiled, rendered strictly from scopes.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "delivery/template_data.hpp"
+
+namespace dueward::delivery {
+
+/// Why a template could not be rendered, as a sentence.
+class TemplateError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// No output is longer.
+inline constexpr std::size_t output_limit = 256 * 1024;
+
+/// The library leaves an empty line where a section that stands alone on its line is not rendered,
+/// and takes one too many where it is. So whoever prepares a template takes such lines out and puts
+/// this mark behind their tags: the library then finds the line in use, and the mark is not
+/// written.
+inline constexpr char keeps_line = '\x01';
+
+enum class Escaping { none, html };
+
+/// A compiled template without partials (they were put in their places before). Used on one thread
+/// at a time.
+class CompiledTemplate {
+ public:
+  /// Throws TemplateError where the text is no template.
+  CompiledTemplate(const std::string& text, Escaping escaping);
+  ~CompiledTemplate();
+  CompiledTemplate(CompiledTemplate&&) noexcept;
+  CompiledTemplate& operator=(CompiledTemplate&&) noexcept;
+
+  /// Names are looked up from the last scope to the first. Throws TemplateError for a name that no
+  /// scope knows and for output beyond the limit.
+  [[nodiscard]] std::string render(std::span<const Scope* const> scopes) const;
+
+ private:
+  struct Parsed;
+  std::unique_ptr<Parsed> parsed_;
+};
+
+}  // namespace dueward::delivery
