@@ -57,7 +57,7 @@ struct NotifierSettings {
   std::optional<std::size_t> per_minute;              ///< Attempts; none: no limit.
   std::optional<bool> grouped;                        ///< None: as the plugin has it.
   std::chrono::hours give_up = std::chrono::days{5};  ///< How long a notice is useful.
-  Options options;                                    ///< As written; paths absolute.
+  Options options;                                    ///< As written, defaults not filled in.
   std::filesystem::path directory;  ///< Of the file that names it: relative paths count from here.
 };
 

@@ -19,7 +19,9 @@ enum class OptionType {
   integer,
   number,
   boolean,
-  file,  ///< A path; counts from the file that names it, handed on absolute. It must be readable.
+  path,         ///< A file or folder; a relative one counts from the file that names it.
+  secret_file,  ///< The same, holding a secret: it must be there, and closed to group and others.
+                ///< A name without a slash is looked for in $CREDENTIALS_DIRECTORY first.
 };
 [[nodiscard]] std::string_view to_string(OptionType type);
 
@@ -33,8 +35,7 @@ struct OptionDeclaration {
   std::optional<double> at_most;
   std::string default_value;  ///< As a person would write it; empty: none.
   bool required = false;
-  bool secret = false;  ///< Of text: the value itself may not stand in the file. Of file: nobody
-                        ///< but its owner and group may be able to read it.
+  bool secret = false;  ///< Its value is never shown.
   std::string help;     ///< One sentence.
 };
 

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "config/load.hpp"
+
+#include <utility>
+
+#include "config/draft.hpp"
+
+namespace dueward::config {
+
+Loaded load(const std::filesystem::path& file, const LoadOptions& options) {
+  Draft draft{options, {}, {}, {}, {}, {}, {}, {}};
+  gather(draft, file);
+  sort_sections(draft);
+  read_calendars(draft);
+  read_notifiers(draft);
+  read_people(draft);
+  read_policies(draft);
+  read_service(draft);
+  read_store(draft);
+  read_web(draft);
+  read_plans(draft);
+  Loaded loaded;
+  draft.configuration.files = draft.report.files();
+  if (!draft.report.has_errors()) loaded.configuration = std::move(draft.configuration);
+  loaded.diagnostics = draft.report.take();
+  return loaded;
+}
+
+}  // namespace dueward::config

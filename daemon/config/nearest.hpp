@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+/// "did you mean …?"
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace dueward::config {
+
+/// Damerau–Levenshtein distance (optimal string alignment) in bytes, letter case ignored:
+/// insertions, deletions, replacements and swaps of neighbours count one each.
+[[nodiscard]] std::size_t distance(std::string_view left, std::string_view right);
+
+/// The candidate that a slip of the fingers may have meant; nothing where none is close.
+class Nearest {
+ public:
+  explicit Nearest(std::string_view wanted) : wanted_(wanted) {}
+
+  void offer(std::string_view candidate);
+  [[nodiscard]] std::string_view wanted() const { return wanted_; }
+  [[nodiscard]] const std::optional<std::string>& best() const { return best_; }
+
+  /// "; did you mean "…"?", or nothing.
+  [[nodiscard]] std::string question() const;
+
+ private:
+  std::string_view wanted_;
+  std::optional<std::string> best_;
+  std::size_t best_distance_ = 0;
+};
+
+/// Offers the ids that are the keys of a map.
+template <typename Map>
+[[nodiscard]] Nearest nearest_id(std::string_view wanted, const Map& map) {
+  Nearest nearest(wanted);
+  for (const auto& [id, value] : map)
+    nearest.offer(id.str());
+  return nearest;
+}
+
+[[nodiscard]] std::string did_you_mean(std::string_view wanted,
+                                       std::span<const std::string_view> candidates);
+
+}  // namespace dueward::config

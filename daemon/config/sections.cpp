@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "config/draft.hpp"
+#include "config/nearest.hpp"
+
+namespace dueward::config {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array known_tables{"service"sv,     "store"sv,     "calendar"sv,   "calendars"sv,
+                                  "web"sv,         "notifiers"sv, "policies"sv,   "people"sv,
+                                  "bodies"sv,      "plan"sv,      "timescales"sv, "actions"sv,
+                                  "actions_from"sv};
+
+class Sorter {
+ public:
+  explicit Sorter(Draft& draft) : draft_(draft), sections_(draft.sections) {}
+
+  void sort(const SourceFile& file) {
+    file_ = &file;
+    plan_ = {};
+    beside_.reset();
+    for (const auto& entry : *file.root.as<Table>())
+      place(entry);
+    if (plan_.plan.node != nullptr) {
+      sections_.plans.push_back(plan_);
+    } else if (beside_ && !file.broken) {
+      draft_.report.add(
+          *beside_, "missing-key",
+          "actions and timescales belong to a plan, and [plan] is missing in this file");
+    }
+  }
+
+ private:
+  void place(const Entry& entry) {
+    const auto& key = entry.key;
+    if (key == "service") return once(entry, sections_.service);
+    if (key == "store") return once(entry, sections_.store);
+    if (key == "web") return once(entry, sections_.web);
+    if (key == "calendar") return once(entry, sections_.calendar);
+    if (key == "calendars") return named(entry, sections_.calendars);
+    if (key == "notifiers") return named(entry, sections_.notifiers);
+    if (key == "policies") return named(entry, sections_.policies);
+    if (key == "people") return each(entry, sections_.people);
+    if (key == "bodies") return each(entry, sections_.bodies);
+    if (key == "plan") {
+      plan_.plan = sited(entry);
+      return;
+    }
+    if (key == "timescales" || key == "actions" || key == "actions_from") return of_plan(entry);
+    draft_.report.add(
+        entry.place, "unknown-key",
+        fmt::format("unknown key {}{}", in_quotes(key), did_you_mean(key, known_tables)));
+  }
+
+  [[nodiscard]] Sited sited(const Entry& entry) const {
+    return {file_, &entry.node, entry.key, entry.place};
+  }
+
+  void once(const Entry& entry, std::optional<Sited>& section) {
+    if (!section) {
+      section = sited(entry);
+      return;
+    }
+    duplicate(entry, fmt::format("[{}]", entry.key), *section);
+  }
+
+  void named(const Entry& entry, std::vector<Sited>& sections) {
+    const auto* table = entry.node.as<Table>();
+    if (table == nullptr)
+      return wrong(entry, fmt::format("tables such as [{}.NAME] are", entry.key));
+    for (const auto& inner : *table) {
+      const auto first = std::ranges::find(sections, inner.key, &Sited::name);
+      if (first == sections.end()) {
+        sections.push_back(sited(inner));
+      } else {
+        duplicate(inner, fmt::format("[{}.{}]", entry.key, inner.key), *first);
+      }
+    }
+  }
+
+  void each(const Entry& entry, std::vector<Sited>& sections) {
+    const auto* list = entry.node.as<Array>();
+    if (list == nullptr) return wrong(entry, fmt::format("tables such as [[{}]] are", entry.key));
+    for (const auto& element : *list) {
+      sections.push_back({file_, &element, entry.key, element.place});
+    }
+  }
+
+  void of_plan(const Entry& entry) {
+    if (!beside_) beside_ = entry.place;
+    if (entry.key == "timescales") {
+      plan_.timescales = &entry.node;
+    } else if (entry.key == "actions_from") {
+      plan_.actions_from = &entry.node;
+    } else if (const auto* list = entry.node.as<Array>()) {
+      for (const auto& element : *list)
+        plan_.actions.push_back(&element);
+    } else {
+      wrong(entry, "tables such as [[actions]] are");
+    }
+  }
+
+  void duplicate(const Entry& entry, std::string_view what, const Sited& first) {
+    draft_.report.add(entry.place, "duplicate",
+                      fmt::format("{} stands a second time; the first is at {}:{}", what,
+                                  first.file->path.string(), first.place.line));
+  }
+
+  void wrong(const Entry& entry, std::string_view wanted) {
+    draft_.report.add(entry.node.place, "wrong-type",
+                      fmt::format("{} is {}; {} needed", entry.key, type_name(entry.node), wanted));
+  }
+
+  Draft& draft_;
+  Sections& sections_;
+  const SourceFile* file_ = nullptr;
+  PlanFile plan_;
+  std::optional<Place> beside_;  ///< Of the first thing that needs a [plan] in the file.
+};
+
+}  // namespace
+
+void sort_sections(Draft& draft) {
+  Sorter sorter(draft);
+  for (const auto& file : draft.files)
+    sorter.sort(file);
+}
+
+}  // namespace dueward::config

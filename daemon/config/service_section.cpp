@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// [service], [store] and [web]: what the service itself needs to run.
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "calendar/zone.hpp"
+#include "config/table_reader.hpp"
+
+namespace dueward::config {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Reported where the table would stand, at the top of the main file.
+void missing_table(Draft& draft, std::string_view table) {
+  if (draft.any_broken()) return;
+  draft.report.add({0, 1, 1}, "missing-key", fmt::format("[{}] is missing", table));
+}
+
+fs::path resolved(const SourceFile& file, const std::string& path) {
+  return (file.directory / path).lexically_normal();
+}
+
+void read_timezone(TableReader& reader, ServiceSettings& service) {
+  const auto name = reader.line("timezone", Need::required);
+  if (!name) return;
+  try {
+    service.timezone = calendar::Zone(*name).name();
+  } catch (const std::runtime_error&) {
+    reader.fault("timezone", "unknown-timezone",
+                 fmt::format("timezone is {}, which the zone database does not have; a name such "
+                             "as \"Europe/London\" is needed",
+                             shown(*name)));
+  }
+}
+
+struct Listen {
+  std::string host;
+  std::uint16_t port;
+};
+
+// "127.0.0.1:8480", "[::1]:0", "localhost:80".
+std::optional<Listen> parse_listen(std::string_view text) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  auto host = text.substr(0, colon);
+  const auto digits = text.substr(colon + 1);
+  std::uint16_t port = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  const bool bracketed = host.front() == '[' && host.back() == ']';
+  if (bracketed) host = host.substr(1, host.size() - 2);
+  const bool colons = host.find(':') != std::string_view::npos;
+  const bool sound = host.find_first_of("[]/@ ") == std::string_view::npos;
+  if (host.empty() || !sound || colons != bracketed) return std::nullopt;
+  return Listen{std::string(host), port};
+}
+
+// http or https, a host, no user, query or fragment: links are made by adding a path.
+bool is_base_url(std::string_view url) {
+  auto rest = url.starts_with("https://")  ? url.substr(8)
+              : url.starts_with("http://") ? url.substr(7)
+                                           : std::string_view{};
+  const bool plain = rest.find_first_of("?#@ \"<>\\") == std::string_view::npos;
+  return plain && !rest.empty() && rest.front() != '/' && rest.front() != ':';
+}
+
+void read_public_url(TableReader& reader, WebSettings& web) {
+  auto url = reader.line("public_url");
+  if (!url) return;
+  if (!is_base_url(*url)) {
+    reader.fault("public_url", "bad-url",
+                 fmt::format("public_url is {}; an address such as "
+                             "\"https://actions.example.gov.uk\" is needed",
+                             shown(*url)));
+    return;
+  }
+  while (url->ends_with('/'))
+    url->pop_back();
+  web.public_url = std::move(*url);
+}
+
+void set_sqlite(Draft& draft, TableReader& reader, std::string_view path) {
+  auto& store = draft.configuration.store;
+  if (path.empty() || path.front() == ':' || path.back() == '/') {
+    reader.fault("url", "bad-url",
+                 fmt::format("url is {}; a file is needed, such as \"sqlite:dueward.db\"",
+                             shown(store.url)));
+    return;
+  }
+  store.kind = StoreSettings::Kind::sqlite;
+  store.path = (draft.configuration.service.state / path).lexically_normal();
+}
+
+}  // namespace
+
+void read_service(Draft& draft) {
+  const auto& section = draft.sections.service;
+  if (!section) return missing_table(draft, "service");
+  auto& service = draft.configuration.service;
+  TableReader reader(draft, *section->node, "[service]", "service");
+  if (section->file->number != 0) {
+    reader.fault_at(section->place, "reserved-name",
+                    "it belongs into the file that includes the others");
+  }
+  service.name = reader.line("name", Need::required).value_or("");
+  read_timezone(reader, service);
+  const auto path = [&](std::string_view key) {
+    const auto text = reader.line(key);
+    return text ? resolved(*section->file, *text) : fs::path{};
+  };
+  if (auto state = path("state"); !state.empty()) service.state = state;
+  service.socket = path("socket");
+  if (service.socket.empty()) service.socket = service.state / "dueward.sock";
+  service.templates = path("templates");
+  std::error_code error;
+  if (!service.templates.empty() && !fs::is_directory(service.templates, error)) {
+    reader.fault("templates", "missing-file",
+                 fmt::format("templates is {}, which is no folder", service.templates.string()));
+  }
+  reader.lines("include", Need::required);
+  service.weekly_note = reader.weekday("weekly_note");
+  const auto people = std::max<std::size_t>(200, 4 * draft.configuration.people.size());
+  const auto limit = reader.count("flood_limit", 1, INT64_MAX);
+  service.flood_limit = limit ? static_cast<std::size_t>(*limit) : people;
+  if (const auto id = reader.line("administrator")) {
+    service.administrator = model::PersonId(*id);
+    const auto& known = draft.configuration.people;
+    if (!known.contains(service.administrator)) {
+      reader.unknown("administrator", reader.any("administrator")->place, "unknown-person",
+                     nearest_id(*id, known), "who is neither a person nor a body");
+    } else if (known.at(service.administrator).notify.empty()) {
+      reader.fault("administrator", "last-step-reaches-nobody",
+                   fmt::format("administrator is {}, who has no address", in_quotes(*id)));
+    }
+  }
+  reader.finish();
+}
+
+void read_store(Draft& draft) {
+  const auto& section = draft.sections.store;
+  if (!section) return missing_table(draft, "store");
+  TableReader reader(draft, *section->node, "[store]", "store");
+  auto& store = draft.configuration.store;
+  if (auto url = reader.line("url", Need::required)) {
+    store.url = *url;
+    const std::string_view text = store.url;
+    if (text.starts_with("sqlite:")) {
+      set_sqlite(draft, reader, text.substr(7));
+    } else if (text.starts_with("postgresql://") || text.starts_with("postgres://")) {
+      store.kind = StoreSettings::Kind::postgres;
+    } else {
+      reader.fault(
+          "url", "bad-url",
+          fmt::format("url is {}; it begins with \"sqlite:\" or \"postgresql://\"", shown(text)));
+    }
+  }
+  reader.finish();
+}
+
+void read_web(Draft& draft) {
+  const auto& section = draft.sections.web;
+  if (!section) return;
+  TableReader reader(draft, *section->node, "[web]", "web");
+  auto& web = draft.configuration.web;
+  if (const auto text = reader.line("listen")) {
+    if (auto listen = parse_listen(*text)) {
+      web.host = std::move(listen->host);
+      web.port = listen->port;
+    } else {
+      reader.fault("listen", "bad-value",
+                   fmt::format("listen is {}; an address and a port from 0 to 65535 are needed, "
+                               "such as \"127.0.0.1:8480\" or \"[::1]:8480\"",
+                               shown(*text)));
+    }
+  }
+  read_public_url(reader, web);
+  reader.finish();
+}
+
+}  // namespace dueward::config

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "config/toml_parser.hpp"
+
+#include <algorithm>
+#include <optional>
+
+// TOML 1.1: tables in braces over several lines. The library's shared object speaks 1.0 only, so
+// its parser is compiled here, in the one file that uses it.
+#define TOML_ENABLE_UNRELEASED_FEATURES 1
+#define TOML_HEADER_ONLY 1
+#include <toml++/toml.h>
+
+#include "config/toml_sections.hpp"
+
+namespace dueward::config {
+namespace {
+
+// Each round reads the whole file again; a file with more broken sections than this, or a very
+// large one, is reported as far as it was understood.
+constexpr int most_rounds = 50;
+constexpr std::size_t large_file = 4'000'000;
+
+class Translator {
+ public:
+  explicit Translator(std::uint32_t file) : file_(file) {}
+
+  [[nodiscard]] Place place(const toml::source_region& region) const {
+    return {file_, region.begin.line, region.begin.column};
+  }
+
+  [[nodiscard]] Node node(const toml::node& source) const {
+    Node result;
+    result.place = place(source.source());
+    switch (source.type()) {
+      case toml::node_type::string:
+        result.value = source.as_string()->get();
+        break;
+      case toml::node_type::integer:
+        result.value = source.as_integer()->get();
+        break;
+      case toml::node_type::floating_point:
+        result.value = source.as_floating_point()->get();
+        break;
+      case toml::node_type::boolean:
+        result.value = source.as_boolean()->get();
+        break;
+      case toml::node_type::date:
+        result.value = date(source.as_date()->get());
+        break;
+      case toml::node_type::time:
+        result.value = time(source.as_time()->get());
+        break;
+      case toml::node_type::array:
+        result.value = array(*source.as_array());
+        break;
+      case toml::node_type::table:
+        result.value = table(*source.as_table());
+        break;
+      default:
+        result.value = DateTime{};
+    }
+    return result;
+  }
+
+  [[nodiscard]] Table table(const toml::table& source) const {
+    Table result;
+    result.reserve(source.size());
+    for (const auto& [key, value] : source) {
+      result.push_back({std::string(key.str()), place(key.source()), node(value)});
+    }
+    std::ranges::sort(result, {}, &Entry::place);
+    return result;
+  }
+
+ private:
+  [[nodiscard]] Array array(const toml::array& source) const {
+    Array result;
+    result.reserve(source.size());
+    for (const auto& element : source)
+      result.push_back(node(element));
+    return result;
+  }
+
+  [[nodiscard]] static calendar::Date date(const toml::date& day) {
+    return calendar::Date{std::chrono::local_days{
+        std::chrono::year{day.year} / std::chrono::month{day.month} / std::chrono::day{day.day}}};
+  }
+
+  [[nodiscard]] static calendar::TimeOfDay time(const toml::time& time) {
+    return std::chrono::hours{time.hour} + std::chrono::minutes{time.minute} +
+           std::chrono::seconds{time.second};
+  }
+
+  std::uint32_t file_;
+};
+
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+
+// The library's "Error while parsing date: expected …" is kept in its second half, which is plain
+// enough.
+std::string_view explanation(std::string_view description) {
+  auto colon = description.find(": ");
+  if (!starts_with(description, "Error while parsing") || colon == std::string_view::npos) {
+    return description;
+  }
+  return description.substr(colon + 2);
+}
+
+std::optional<std::string> redefined_name(std::string_view description) {
+  if (description.find("cannot redefine existing") == std::string_view::npos) return std::nullopt;
+  auto open = description.find('\'');
+  auto close = description.rfind('\'');
+  if (open == std::string_view::npos || close <= open) return std::nullopt;
+  return std::string(description.substr(open + 1, close - open - 1));
+}
+
+SyntaxFault syntax_fault(const toml::parse_error& error, const TomlSections& sections,
+                         std::uint32_t file) {
+  Place place{file, error.source().begin.line, error.source().begin.column};
+  const auto description = error.description();
+  if (auto name = redefined_name(description)) {
+    place.column = sections.first_column(place.line);
+    return {place, "duplicate",
+            in_quotes(*name) + " stands a second time; keep one of the two or join them"};
+  }
+  const auto what = std::string(explanation(description));
+  const auto code = starts_with(description, "Error while parsing date") ? "bad-date" : "syntax";
+  return {place, code, "this is not TOML: " + what};
+}
+
+}  // namespace
+
+ParsedToml parse_toml(std::string_view text, std::uint32_t file) {
+  ParsedToml result;
+  result.root.place = {file, 1, 1};
+  result.root.value = Table{};
+  TomlSections sections(text);
+  for (int round = 0; round < most_rounds; ++round) {
+    try {
+      const auto parsed = toml::parse(sections.text());
+      result.root.value = Translator(file).table(parsed);
+      result.dropped = sections.dropped();
+      return result;
+    } catch (const toml::parse_error& error) {
+      auto fault = syntax_fault(error, sections, file);
+      const bool news = result.faults.empty() || result.faults.back().place != fault.place;
+      if (news) result.faults.push_back(std::move(fault));
+      if (text.size() > large_file) break;
+      if (!sections.drop_section_of(error.source().begin.line)) break;
+    }
+  }
+  result.dropped = text;
+  return result;
+}
+
+}  // namespace dueward::config
