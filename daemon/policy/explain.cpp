@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <set>
+
+#include "policy/decide.hpp"
+#include "policy/explain_dates.hpp"
+#include "policy/explain_rung.hpp"
+
+namespace dueward::policy {
+namespace {
+
+bool is_shown(const Item& item, calendar::Date horizon) {
+  return item.occurrence == 1 || item.is_handover() || item.date <= horizon;
+}
+
+void add_former(const Ground& ground, const std::vector<Item>& items, std::vector<Rung>& rungs) {
+  std::set<const model::LedgerEntry*> told;
+  for (const auto& item : items)
+    told.insert(item.entry);
+  for (const auto& entry : ground.facts.ledger) {
+    if (told.count(&entry) == 0) rungs.push_back(explain_former(ground, entry));
+  }
+}
+
+}  // namespace
+
+Explanation explain(const Facts& facts, Moment now, calendar::Date horizon) {
+  const Ground ground{facts};
+  const auto items = ladder_items(ground, std::max(now.day, horizon), Extent::all);
+  const auto choices =
+      facts.state.open ? choose(ground, items, now) : std::vector<Choice>(items.size());
+  Explanation explanation{facts.action.due, ground.act_by, explain_dates(ground), {}};
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!is_shown(items[i], horizon)) continue;
+    explanation.rungs.push_back(explain_rung(ground, items, choices, i, now));
+  }
+  add_former(ground, items, explanation.rungs);
+  std::stable_sort(explanation.rungs.begin(), explanation.rungs.end(),
+                   [](const Rung& a, const Rung& b) { return a.date < b.date; });
+  return explanation;
+}
+
+}  // namespace dueward::policy

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "policy/explain_rung.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "policy/dates.hpp"
+#include "policy/phrases.hpp"
+
+namespace dueward::policy {
+namespace {
+
+using calendar::Date;
+using calendar::Unit;
+using model::LedgerEntry;
+using model::NoticeState;
+using model::StepAt;
+
+std::string after_sentence(const Ground& ground, const Item& item) {
+  auto base = base_day(ground, item.effective);
+  bool from_due = base == ground.facts.action.due;
+  return fmt::format("{} after {} {}", in_words(item.step->at.offset),
+                     from_due ? "the due date" : "the day it counts from,",
+                     calendar::in_words(base));
+}
+
+std::string before_sentence(const Ground& ground, const Item& item) {
+  const auto& offset = item.step->at.offset;
+  if (offset.unit == Unit::working_days) {
+    return fmt::format("{} before act-by {}", in_words(offset), calendar::in_words(ground.act_by));
+  }
+  return fmt::format("{} before the due date {}, or the working day before that", in_words(offset),
+                     calendar::in_words(ground.facts.action.due));
+}
+
+std::string repetition_sentence(const Ground& ground, const Item& item) {
+  auto first = step_date(ground, *item.step, item.effective, 1);
+  auto span = *item.step->repeat;
+  span.count *= item.occurrence - 1;
+  return fmt::format("{} after the step's first day {}", in_words(span), calendar::in_words(first));
+}
+
+/// How the item's own date was found.
+std::string date_sentence(const Ground& ground, const Item& item) {
+  if (item.entry != nullptr && item.entry->date != item.date) {
+    return "stood on " + calendar::in_words(item.entry->date) + " when it was decided";
+  }
+  if (item.is_handover()) {
+    return fmt::format("the working day after {} took over", name_of(ground, *item.named.id));
+  }
+  if (item.occurrence > 1) return repetition_sentence(ground, item);
+  switch (item.step->at.base) {
+    case StepAt::Base::start:
+      return "the first working day on which the action counts";
+    case StepAt::Base::due:
+      return "the act-by day itself";
+    case StepAt::Base::before:
+      return before_sentence(ground, item);
+    case StepAt::Base::after:
+      return after_sentence(ground, item);
+  }
+  return {};
+}
+
+std::string to_whom(const Ground& ground, const model::PersonId& recipient,
+                    const model::PersonId& named) {
+  auto text = "to " + name_of(ground, recipient);
+  if (recipient != named) text += fmt::format(", deputy of {} who is away", name_of(ground, named));
+  return text;
+}
+
+std::string settled_sentence(const Ground& ground, const LedgerEntry& entry) {
+  auto receiver = to_whom(ground, entry.recipient, entry.named);
+  auto with_reason = [&entry](std::string text) {
+    return entry.reason.empty() ? text : text + ": " + entry.reason;
+  };
+  switch (entry.state) {
+    case NoticeState::owed:
+      return fmt::format("decided on {}, its message {} is on its way",
+                         calendar::in_words(entry.decided_on), receiver);
+    case NoticeState::delivered:
+      return fmt::format("delivered on {} {}",
+                         calendar::in_words(entry.heard_on.value_or(entry.decided_on)), receiver);
+    case NoticeState::superseded:
+      return with_reason("not sent, a later step went instead");
+    case NoticeState::overtaken:
+      return with_reason("cancelled before it was sent");
+    case NoticeState::unreachable:
+      return with_reason(fmt::format("could not be sent {}", receiver));
+    case NoticeState::failed:
+      return with_reason(fmt::format("could not be delivered {}", receiver));
+  }
+  return {};
+}
+
+std::string at_hour(calendar::TimeOfDay time) {
+  auto minutes = std::chrono::duration_cast<std::chrono::minutes>(time).count();
+  return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
+
+std::string waiting_sentence(const Ground& ground, const Item& item, const Rung& rung) {
+  auto text = fmt::format("goes on {} at {} {}", calendar::in_words(rung.sending_day),
+                          at_hour(ground.send_at), to_whom(ground, rung.recipient, rung.named));
+  bool digest = item.named.person != nullptr && item.named.person->digest && !item.is_urgent();
+  if (digest) {
+    text += fmt::format(", with the {} digest", calendar::to_string(*item.named.person->digest));
+  }
+  return text;
+}
+
+std::string never_sentence(const Ground& ground, const Item& item) {
+  if (!ground.facts.state.open) return "not sent: the action is closed";
+  return fmt::format("not sent: that lies before {}, when {}", calendar::in_words(item.effective),
+                     what_made_effective(ground, item.step));
+}
+
+std::string goes_sentence(const Ground& ground, const Item& item, const Rung& rung) {
+  if (rung.recipient.empty()) return fmt::format("nobody holds the role \"{}\"", item.to);
+  if (!is_reachable(ground.facts.directory.person(rung.recipient), item.via())) {
+    return fmt::format("cannot be sent: {} has no address for it", name_of(ground, rung.recipient));
+  }
+  return "goes now " + to_whom(ground, rung.recipient, rung.named);
+}
+
+Rung::Verdict verdict_of(const Ground& ground, const Item& item, Fate fate) {
+  if (item.entry != nullptr) return Rung::Verdict::settled;
+  if (!ground.facts.state.open || !item.is_owed()) return Rung::Verdict::never;
+  switch (fate) {
+    case Fate::waiting:
+      return Rung::Verdict::waiting;
+    case Fate::goes:
+    case Fate::joins:
+      return Rung::Verdict::owed_now;
+    case Fate::superseded:
+      return Rung::Verdict::superseded;
+    case Fate::held_back:
+      return Rung::Verdict::held_back;
+  }
+  return Rung::Verdict::waiting;
+}
+
+std::string outcome_sentence(const Ground& ground, const std::vector<Item>& items,
+                             const Choice& choice, const Item& item, const Rung& rung) {
+  switch (rung.verdict) {
+    case Rung::Verdict::settled:
+      return settled_sentence(ground, *item.entry);
+    case Rung::Verdict::owed_now:
+      if (choice.fate == Fate::joins) {
+        return fmt::format("goes with the notice to \"{}\": both are {}", items[choice.by].to,
+                           name_of(ground, rung.recipient));
+      }
+      return goes_sentence(ground, item, rung);
+    case Rung::Verdict::superseded:
+      return fmt::format("not sent: the later step \"{}\" goes to {} instead",
+                         items[choice.by].name(), name_of(ground, rung.recipient));
+    case Rung::Verdict::waiting:
+      return waiting_sentence(ground, item, rung);
+    case Rung::Verdict::held_back:
+      return "late; waits until the level below has heard";
+    case Rung::Verdict::never:
+      return never_sentence(ground, item);
+  }
+  return {};
+}
+
+}  // namespace
+
+Rung explain_rung(const Ground& ground, const std::vector<Item>& items,
+                  const std::vector<Choice>& choices, std::size_t index, Moment now) {
+  const auto& item = items[index];
+  const auto& choice = choices[index];
+  Rung rung;
+  rung.key = item.entry == nullptr ? key_of(ground, item) : item.entry->key;
+  rung.kind = item.kind();
+  rung.date = item.date;
+  rung.verdict = verdict_of(ground, item, choice.fate);
+  bool to_come = rung.verdict == Rung::Verdict::waiting || rung.verdict == Rung::Verdict::held_back;
+  rung.sending_day =
+      to_come ? std::max(item.sending_day, ground.next_open_day(now)) : item.sending_day;
+  rung.named = item.entry == nullptr ? *item.named.id : item.entry->named;
+  const auto* recipient = choice.recipient;
+  if (recipient == nullptr) {
+    recipient = recipient_on(ground, item.named, rung.sending_day, item.via());
+  }
+  rung.recipient = recipient == nullptr ? rung.named : recipient->id;
+  if (item.entry != nullptr) {
+    rung.entry = *item.entry;
+    rung.date = item.entry->date;
+    rung.recipient = item.entry->recipient;
+  }
+  rung.reason = capitalised(date_sentence(ground, item)) + "; " +
+                outcome_sentence(ground, items, choice, item, rung);
+  return rung;
+}
+
+Rung explain_former(const Ground& ground, const LedgerEntry& entry) {
+  Rung rung;
+  rung.key = entry.key;
+  rung.kind = entry.kind;
+  rung.date = entry.date;
+  rung.sending_day = entry.decided_on;
+  rung.named = entry.named;
+  rung.recipient = entry.recipient;
+  rung.verdict = Rung::Verdict::settled;
+  rung.entry = entry;
+  std::string of = "No longer a step of the ladder";
+  if (entry.key.ladder < 0) {
+    of = "Of the pilot";
+  } else if (entry.key.ladder != ground.facts.state.ladder) {
+    of = "Of a former due date";
+  }
+  rung.reason = of + "; " + settled_sentence(ground, entry);
+  return rung;
+}
+
+}  // namespace dueward::policy
