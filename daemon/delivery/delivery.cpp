@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#include "delivery/delivery.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+namespace dueward::delivery {
+namespace asio = boost::asio;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t words_batch = 200;
+
+asio::awaitable<void> pause(const asio::any_io_executor& loop, std::chrono::milliseconds length) {
+  asio::steady_timer timer(loop, length);
+  co_await timer.async_wait(asio::use_awaitable);
+}
+
+}  // namespace
+
+Delivery::Delivery(asio::any_io_executor loop, store::Store& store, clock::Clock& clock,
+                   Wording wording, std::function<double()> random, DeliveryNotes notes)
+    : loop_(std::move(loop)),
+      store_(store),
+      clock_(clock),
+      wording_(std::move(wording)),
+      random_(std::move(random)),
+      notes_(std::move(notes)),
+      wake_(loop_) {}
+
+void Delivery::start(std::vector<Channel> channels) {
+  use(std::move(channels));
+  asio::co_spawn(loop_, write_loop(), asio::detached);
+}
+
+void Delivery::show(Wording wording, std::vector<Channel> channels) {
+  wording_ = std::move(wording);
+  use(std::move(channels));
+  poke();
+}
+
+void Delivery::use(std::vector<Channel> channels) {
+  auto before = std::exchange(dispatchers_, {});
+  for (auto& channel : channels) {
+    const auto id = channel.notifier->id();
+    auto known = before.find(id);
+    if (known != before.end() && known->second->notifier() == channel.notifier) {
+      known->second->try_channel_again();
+      dispatchers_.insert(before.extract(known));
+      continue;
+    }
+    auto dispatcher = std::make_shared<Dispatcher>(
+        loop_, store_, clock_, std::move(channel.notifier), channel.settings, ports());
+    dispatcher->hold(held_);
+    dispatcher->start();
+    dispatchers_.emplace(id, std::move(dispatcher));
+  }
+  std::erase_if(retiring_, [](const auto& dispatcher) { return dispatcher->finished(); });
+  for (auto& [id, dispatcher] : before) {
+    dispatcher->retire();
+    retiring_.push_back(std::move(dispatcher));
+  }
+}
+
+DispatcherPorts Delivery::ports() {
+  DispatcherPorts ports;
+  ports.directory = [this] { return wording_.directory; };
+  ports.random = random_;
+  ports.tell_failed = [this](const store::ClaimedMessage& message, const std::string& reason,
+                             const std::string& said) {
+    return tellings().failed(message, reason, said, clock_.now());
+  };
+  ports.channel_rests = [this](const model::NotifierId& notifier, const std::string& said) {
+    notes_.rests(notifier, said);
+    asio::co_spawn(loop_, post(tellings().channel_rests(notifier, said, clock_.now())),
+                   asio::detached);
+  };
+  ports.trouble = notes_.trouble;
+  ports.told = [this] {
+    for (auto& [id, dispatcher] : dispatchers_)
+      dispatcher->poke();
+  };
+  return ports;
+}
+
+Tellings Delivery::tellings() const {
+  return {wording_.renderer, wording_.directory,
+          [this](const model::NotifierId& notifier, const std::string& address) {
+            return destination_of(notifier, address);
+          }};
+}
+
+std::string Delivery::destination_of(const model::NotifierId& notifier,
+                                     const std::string& address) const {
+  const auto found = dispatchers_.find(notifier);
+  return found == dispatchers_.end() ? std::string()
+                                     : found->second->notifier()->destination_of(address);
+}
+
+void Delivery::poke() {
+  wake_.raise();
+  for (auto& [id, dispatcher] : dispatchers_)
+    dispatcher->poke();
+}
+
+void Delivery::hold(bool held) {
+  held_ = held;
+  for (auto& [id, dispatcher] : dispatchers_)
+    dispatcher->hold(held);
+  wake_.raise();
+}
+
+asio::awaitable<void> Delivery::post(std::vector<store::ServiceMessage> messages) {
+  ++posting_;
+  for (auto& message : messages) {
+    try {
+      co_await store_.post(std::move(message), clock_.now());
+    } catch (const store::StoreError& error) {
+      notes_.trouble(error.what());
+    }
+  }
+  --posting_;
+  poke();
+}
+
+asio::awaitable<void> Delivery::tell_held(std::string reason) {
+  co_await post(tellings().held(reason, clock_.now()));
+}
+
+asio::awaitable<notifier::Outcome> Delivery::send_test(const model::NotifierId& notifier,
+                                                       const model::Person& person,
+                                                       const std::string& address) {
+  const auto found = dispatchers_.find(notifier);
+  if (found == dispatchers_.end()) {
+    co_return notifier::Outcome{
+        notifier::Outcome::Result::permanent_channel, {}, "there is no such notifier", {}};
+  }
+  const auto now = clock_.now();
+  notifier::Message message;
+  message.key = "test-" + std::to_string(now.time_since_epoch().count());
+  message.address = address;
+  message.recipient_name = person.name;
+  message.first_attempt = now;
+  message.first_attempt_rfc5322 = wording_.directory->zone.rfc5322(now);
+  message.kind = "test";
+  message.words = tellings().test_words(person, now);
+  message.thread = "service/test";
+  message.language = person.language.empty() ? "en-GB" : person.language;
+  const auto target = found->second->notifier();
+  co_return co_await target->deliver(std::move(message), 60s);
+}
+
+asio::awaitable<void> Delivery::write_loop() {
+  for (;;) {
+    writing_ = true;
+    bool failed = false;
+    try {
+      while (co_await write_batch()) {
+      }
+    } catch (const store::StoreError& error) {
+      notes_.trouble(error.what());
+      failed = true;
+    }
+    if (failed) {
+      co_await pause(loop_, 1s);
+      continue;
+    }
+    writing_ = false;
+    co_await wake_.wait_until(clock_, std::nullopt);
+  }
+}
+
+asio::awaitable<bool> Delivery::write_batch() {
+  if (draining_ || held_) co_return false;
+  const auto sealed = co_await store_.without_words(words_batch);
+  if (sealed.empty()) co_return false;
+  std::vector<store::WrittenMessage> written;
+  written.reserve(sealed.size());
+  for (const auto& message : sealed) {
+    auto rendered = wording_.renderer.render(message, *wording_.directory, wording_.entries);
+    if (!rendered.fault.empty()) notes_.replaced(rendered.fault);
+    written.push_back(std::move(rendered.written));
+  }
+  co_await store_.store_words(std::move(written), clock_.now());
+  for (auto& [id, dispatcher] : dispatchers_)
+    dispatcher->poke();
+  co_return true;
+}
+
+bool Delivery::finished() const {
+  const auto done = [](const auto& dispatcher) { return dispatcher->finished(); };
+  return !writing_ && posting_ == 0 && std::all_of(retiring_.begin(), retiring_.end(), done);
+}
+
+bool Delivery::at_rest() const {
+  if (writing_ || posting_ > 0 || wake_.raised()) return false;
+  return std::all_of(dispatchers_.begin(), dispatchers_.end(),
+                     [](const auto& entry) { return entry.second->at_rest(); }) &&
+         std::all_of(retiring_.begin(), retiring_.end(),
+                     [](const auto& dispatcher) { return dispatcher->finished(); });
+}
+
+asio::awaitable<void> Delivery::drain(std::chrono::milliseconds grace) {
+  draining_ = true;
+  use({});
+  const auto end = std::chrono::steady_clock::now() + grace;
+  while (!finished() && std::chrono::steady_clock::now() < end)
+    co_await pause(loop_, 10ms);
+}
+
+std::vector<std::shared_ptr<const Dispatcher>> Delivery::dispatchers() const {
+  std::vector<std::shared_ptr<const Dispatcher>> all;
+  for (const auto& [id, dispatcher] : dispatchers_)
+    all.push_back(dispatcher);
+  return all;
+}
+
+}  // namespace dueward::delivery

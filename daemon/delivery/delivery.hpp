@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+
+#include "delivery/dispatcher.hpp"
+#include "delivery/renderer.hpp"
+#include "delivery/tellings.hpp"
+
+namespace dueward::delivery {
+
+/// One configured notifier with how it is to be used.
+struct Channel {
+  std::shared_ptr<notifier::Notifier> notifier;
+  ChannelSettings settings;
+};
+
+/// What words and addresses are made from; swapped by a load.
+struct Wording {
+  Renderer renderer;
+  model::DirectoryPtr directory;
+  PolicyEntries entries;
+};
+
+/// Where delivery's notes for the log go. Called on the loop; must not throw.
+struct DeliveryNotes {
+  std::function<void(const std::string&)> trouble = [](const std::string&) {
+  };  ///< Something failed and is tried again.
+  std::function<void(const std::string&)> replaced = [](const std::string&) {
+  };  ///< A template failed; a built-in text went.
+  std::function<void(const model::NotifierId&, const std::string&)> rests = [](const auto&,
+                                                                               const auto&) {};
+};
+
+/// Sealed messages to words to attempts. Writes the words of what is sealed, stores them, and lets
+/// each channel's dispatcher send what is ready. Used on the loop only; store and clock outlive it,
+/// and it is destroyed only after drain() or with the loop itself.
+class Delivery {
+ public:
+  Delivery(boost::asio::any_io_executor loop, store::Store& store, clock::Clock& clock,
+           Wording wording, std::function<double()> random, DeliveryNotes notes);
+
+  /// Starts the channels and the writing of words.
+  void start(std::vector<Channel> channels);
+
+  /// After a load. Channels whose notifier is the same object go on as they are, others end what is
+  /// under way.
+  void show(Wording wording, std::vector<Channel> channels);
+
+  /// Something was sealed or posted.
+  void poke();
+
+  /// While held only what the service says about itself is sent.
+  void hold(bool held);
+
+  /// Tells the administrator that sending is held.
+  boost::asio::awaitable<void> tell_held(std::string reason);
+
+  /// One test message, past queue and store.
+  boost::asio::awaitable<notifier::Outcome> send_test(const model::NotifierId& notifier,
+                                                      const model::Person& person,
+                                                      const std::string& address);
+
+  /// Whether everything that can start has an outcome, recorded.
+  [[nodiscard]] bool at_rest() const;
+
+  /// Claims nothing more and waits, `grace` at most, until what is under way has ended and is
+  /// recorded.
+  boost::asio::awaitable<void> drain(std::chrono::milliseconds grace);
+
+  /// The dispatchers in use, in order of name.
+  [[nodiscard]] std::vector<std::shared_ptr<const Dispatcher>> dispatchers() const;
+  [[nodiscard]] std::string destination_of(const model::NotifierId& notifier,
+                                           const std::string& address) const;
+
+ private:
+  boost::asio::awaitable<void> write_loop();
+  boost::asio::awaitable<bool> write_batch();
+  boost::asio::awaitable<void> post(std::vector<store::ServiceMessage> messages);
+  void use(std::vector<Channel> channels);
+  [[nodiscard]] DispatcherPorts ports();
+  [[nodiscard]] Tellings tellings() const;
+  [[nodiscard]] bool finished() const;
+
+  boost::asio::any_io_executor loop_;
+  store::Store& store_;
+  clock::Clock& clock_;
+  Wording wording_;
+  std::function<double()> random_;
+  DeliveryNotes notes_;
+  clock::Signal wake_;
+  std::map<model::NotifierId, std::shared_ptr<Dispatcher>> dispatchers_;
+  std::vector<std::shared_ptr<Dispatcher>> retiring_;
+  bool writing_ = true;
+  bool held_ = false;
+  bool draining_ = false;
+  int posting_ = 0;
+};
+
+}  // namespace dueward::delivery

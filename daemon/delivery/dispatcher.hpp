@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+
+#include "clock/clock.hpp"
+#include "clock/signal.hpp"
+#include "delivery/pace.hpp"
+#include "delivery/queue.hpp"
+#include "delivery/retry.hpp"
+#include "model/directory.hpp"
+#include "notifier/notifier.hpp"
+#include "store/store.hpp"
+
+namespace dueward::delivery {
+
+struct ChannelSettings {
+  RetrySettings retry;
+  std::optional<std::size_t> per_minute;
+  std::chrono::milliseconds attempt_limit = std::chrono::minutes{2};  ///< For one attempt.
+};
+
+/// What a dispatcher needs of the rest of delivery. Called on the loop; must not throw and must not
+/// wait.
+struct DispatcherPorts {
+  std::function<model::DirectoryPtr()> directory;
+  std::function<double()> random;  ///< From 0 up to but not including 1.
+  /// Who is told that a message failed for good, in the transaction that records it.
+  std::function<std::vector<store::ServiceMessage>(
+      const store::ClaimedMessage&, const std::string& reason, const std::string& said)>
+      tell_failed;
+  /// The channel begins to rest: people are to be told once.
+  std::function<void(const model::NotifierId&, const std::string& said)> channel_rests;
+  std::function<void(const std::string&)> trouble;  ///< The store failed; tried again.
+  std::function<void()> told;                       ///< There are new service messages.
+};
+
+/// One notifier's way from claimed messages to recorded outcomes: keeps its workers busy, one
+/// destination from taking them all, the pace a relay allows, and the channel at rest while it is
+/// at fault.
+///
+/// A coroutine per attempt, one that claims and one that records; all on the loop. Owned through a
+/// shared_ptr, which every coroutine holds.
+class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
+ public:
+  Dispatcher(boost::asio::any_io_executor loop, store::Store& store, clock::Clock& clock,
+             std::shared_ptr<notifier::Notifier> notifier, ChannelSettings settings,
+             DispatcherPorts ports);
+
+  /// Called once.
+  void start();
+
+  /// There may be something to claim.
+  void poke() { wake_.raise(); }
+
+  /// While held only service messages are sent.
+  void hold(bool held);
+
+  /// A channel at rest is tried again now, as after a reload.
+  void try_channel_again();
+
+  /// Claims nothing more; attempts under way end and are recorded, then finished() holds.
+  void retire();
+  [[nodiscard]] bool finished() const { return loops_ == 0; }
+
+  /// Whether nothing is left to do before the next moment: what the simulated clock waits for.
+  [[nodiscard]] bool at_rest() const;
+
+  [[nodiscard]] std::size_t under_way() const { return queue_.under_way(); }
+  /// Why the channel rests and until when; nothing where it works.
+  [[nodiscard]] std::optional<std::string> resting() const;
+  [[nodiscard]] const std::shared_ptr<notifier::Notifier>& notifier() const { return notifier_; }
+
+ private:
+  boost::asio::awaitable<void> claim_loop(std::shared_ptr<Dispatcher> self);
+  boost::asio::awaitable<void> record_loop(std::shared_ptr<Dispatcher> self);
+  boost::asio::awaitable<void> attempt(std::shared_ptr<Dispatcher> self,
+                                       store::ClaimedMessage message);
+  boost::asio::awaitable<void> claim();
+  boost::asio::awaitable<void> hand_back();
+  boost::asio::awaitable<std::optional<calendar::Instant>> next_moment();
+  void begin_attempts();
+  void conclude(const store::ClaimedMessage& message, calendar::Instant started,
+                const notifier::Outcome& outcome);
+  void rest_channel(calendar::Instant until, const std::string& said);
+  [[nodiscard]] bool may_claim() const;
+  [[nodiscard]] notifier::Message message_of(const store::ClaimedMessage& claimed) const;
+
+  boost::asio::any_io_executor loop_;
+  store::Store& store_;
+  clock::Clock& clock_;
+  std::shared_ptr<notifier::Notifier> notifier_;
+  ChannelSettings settings_;
+  DispatcherPorts ports_;
+
+  clock::Signal wake_;
+  clock::Signal ended_;
+  Queue queue_;
+  Pace pace_;
+  std::vector<store::AttemptRecord> outcomes_;  ///< Ended, not yet recorded.
+  bool recording_ = false;
+  bool claiming_ = true;          ///< From the start until it waits for the first time.
+  bool nothing_claimed_ = false;  ///< By the last claim.
+  bool held_ = false;
+  bool retired_ = false;
+  int loops_ = 0;
+  int channel_faults_ = 0;  ///< In a row.
+  std::optional<calendar::Instant> channel_rests_until_;
+  std::string channel_said_;
+};
+
+}  // namespace dueward::delivery

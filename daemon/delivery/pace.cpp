@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "delivery/pace.hpp"
+
+#include <limits>
+
+namespace dueward::delivery {
+
+using namespace std::chrono_literals;
+
+void Pace::forget(calendar::Instant now) {
+  while (!begun_.empty() && begun_.front() + 60s <= now)
+    begun_.pop_front();
+  // A clock set back must not hold the channel until it has caught up.
+  while (!begun_.empty() && begun_.back() > now)
+    begun_.pop_back();
+}
+
+std::size_t Pace::allowed(calendar::Instant now) {
+  if (!per_minute_) return std::numeric_limits<std::size_t>::max();
+  forget(now);
+  return begun_.size() >= *per_minute_ ? 0 : *per_minute_ - begun_.size();
+}
+
+void Pace::begun(calendar::Instant now) {
+  if (per_minute_) begun_.push_back(now);
+}
+
+std::optional<calendar::Instant> Pace::next() const {
+  if (begun_.empty()) return std::nullopt;
+  return begun_.front() + 60s;
+}
+
+}  // namespace dueward::delivery

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "delivery/tellings.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace dueward::delivery {
+namespace {
+
+/// A key says the same thing on the same day once.
+std::string key_of(std::string_view what, const std::string& about,
+                   const model::Envelope& envelope) {
+  const auto sum =
+      std::hash<std::string>{}(about + '\n' + envelope.notifier.str() + '\n' + envelope.address);
+  return fmt::format("{}-{:016x}", what, sum);
+}
+
+bool everywhere(const model::Envelope&) {
+  return true;
+}
+
+}  // namespace
+
+std::vector<const model::Person*> Tellings::keepers() const {
+  std::vector<const model::Person*> people;
+  const auto add = [&](const model::PersonId& id) {
+    const auto* person = directory_->person(id);
+    if (person != nullptr && std::find(people.begin(), people.end(), person) == people.end())
+      people.push_back(person);
+  };
+  add(directory_->administrator);
+  if (!people.empty()) return people;
+  for (const auto& [id, plan] : directory_->plans)
+    add(plan.accountable);
+  return people;
+}
+
+ServiceLetter Tellings::letter_to(const model::Person& person, calendar::Instant now) const {
+  ServiceLetter letter;
+  letter.service = directory_->service_name;
+  letter.recipient = person.name;
+  if (!person.language.empty()) letter.language = person.language;
+  letter.written_on = renderer_.dates(person.language).full(directory_->zone.date_of(now));
+  return letter;
+}
+
+void Tellings::address(std::vector<store::ServiceMessage>& messages, const model::Person& person,
+                       const std::string& key, const std::string& template_name,
+                       const ServiceLetter& letter,
+                       const std::function<bool(const model::Envelope&)>& wanted) const {
+  for (const auto& [notifier, at] : person.notify) {
+    store::ServiceMessage message;
+    message.envelope = {notifier, at, destination_of_(notifier, at)};
+    if (!wanted(message.envelope)) continue;
+    message.key = key_of(template_name, key, message.envelope);
+    message.recipient = person.id;
+    message.template_name = template_name;
+    message.thread = "service/" + template_name;
+    message.words = renderer_.service_words(template_name, letter, person.language);
+    messages.push_back(std::move(message));
+  }
+}
+
+std::vector<store::ServiceMessage> Tellings::failed(const store::ClaimedMessage& message,
+                                                    const std::string& reason,
+                                                    const std::string& said,
+                                                    calendar::Instant now) const {
+  auto people = keepers();
+  for (const auto& action : message.actions) {
+    const auto plan = directory_->plans.find(action.plan);
+    if (plan == directory_->plans.end()) continue;
+    const auto* accountable = directory_->person(plan->second.accountable);
+    if (accountable != nullptr &&
+        std::find(people.begin(), people.end(), accountable) == people.end()) {
+      people.push_back(accountable);
+    }
+  }
+  const auto* recipient = directory_->person(message.recipient);
+  std::vector<store::ServiceMessage> messages;
+  for (const auto* person : people) {
+    auto letter = letter_to(*person, now);
+    letter.reason = reason;
+    letter.notifier = message.envelope.notifier.str();
+    letter.subject = message.words.subject;
+    letter.person = recipient == nullptr ? message.recipient.str() : recipient->name;
+    letter.address = message.envelope.address;
+    letter.attempts = std::to_string(message.attempt);
+    letter.said = said;
+    for (const auto& action : message.actions)
+      letter.actions.push_back(to_string(action));
+    address(messages, *person, message.key, "delivery-failure", letter,
+            [&](const model::Envelope& envelope) {
+              return envelope.notifier != message.envelope.notifier ||
+                     envelope.address != message.envelope.address;
+            });
+  }
+  return messages;
+}
+
+std::vector<store::ServiceMessage> Tellings::channel_rests(const model::NotifierId& notifier,
+                                                           const std::string& said,
+                                                           calendar::Instant now) const {
+  std::vector<store::ServiceMessage> messages;
+  for (const auto* person : keepers()) {
+    auto letter = letter_to(*person, now);
+    letter.reason = "the channel \"" + notifier.str() + "\" refuses everything and rests";
+    letter.notifier = notifier.str();
+    letter.said = said;
+    const auto key = notifier.str() + calendar::to_string(directory_->zone.date_of(now));
+    const auto before = messages.size();
+    address(messages, *person, key, "delivery-failure", letter,
+            [&](const model::Envelope& envelope) { return envelope.notifier != notifier; });
+    if (messages.size() == before)
+      address(messages, *person, key, "delivery-failure", letter, everywhere);
+  }
+  return messages;
+}
+
+std::vector<store::ServiceMessage> Tellings::held(const std::string& reason,
+                                                  calendar::Instant now) const {
+  std::vector<store::ServiceMessage> messages;
+  for (const auto* person : keepers()) {
+    auto letter = letter_to(*person, now);
+    letter.reason = reason;
+    letter.since = letter.written_on;
+    address(messages, *person, reason + calendar::to_string(now), "held", letter, everywhere);
+  }
+  return messages;
+}
+
+model::Words Tellings::test_words(const model::Person& person, calendar::Instant now) const {
+  return renderer_.service_words("test", letter_to(person, now), person.language);
+}
+
+}  // namespace dueward::delivery

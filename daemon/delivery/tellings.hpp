@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "delivery/renderer.hpp"
+#include "model/directory.hpp"
+#include "store/store.hpp"
+
+namespace dueward::delivery {
+
+/// Looks up an address's destination at a notifier.
+using DestinationOf =
+    std::function<std::string(const model::NotifierId&, const std::string& address)>;
+
+/// Puts what people must be told about the service itself into messages: to the administrator, and
+/// where a notice failed to the accountable officers of its plans. Without an administrator the
+/// accountable officers stand in.
+class Tellings {
+ public:
+  Tellings(const Renderer& renderer, model::DirectoryPtr directory, DestinationOf destination_of)
+      : renderer_(renderer),
+        directory_(std::move(directory)),
+        destination_of_(std::move(destination_of)) {}
+
+  /// A message of notices failed for good. Not to the address that failed.
+  [[nodiscard]] std::vector<store::ServiceMessage> failed(const store::ClaimedMessage& message,
+                                                          const std::string& reason,
+                                                          const std::string& said,
+                                                          calendar::Instant now) const;
+
+  /// A channel is at fault and rests. Through the other notifiers; where there is none, through the
+  /// resting one, so that it is told as soon as the channel works again.
+  [[nodiscard]] std::vector<store::ServiceMessage> channel_rests(const model::NotifierId& notifier,
+                                                                 const std::string& said,
+                                                                 calendar::Instant now) const;
+
+  /// Sending is held.
+  [[nodiscard]] std::vector<store::ServiceMessage> held(const std::string& reason,
+                                                        calendar::Instant now) const;
+
+  /// One test message.
+  [[nodiscard]] model::Words test_words(const model::Person& person, calendar::Instant now) const;
+
+ private:
+  [[nodiscard]] std::vector<const model::Person*> keepers() const;
+  [[nodiscard]] ServiceLetter letter_to(const model::Person& person, calendar::Instant now) const;
+  void address(std::vector<store::ServiceMessage>& messages, const model::Person& person,
+               const std::string& key, const std::string& template_name,
+               const ServiceLetter& letter,
+               const std::function<bool(const model::Envelope&)>& wanted) const;
+
+  const Renderer& renderer_;
+  model::DirectoryPtr directory_;
+  DestinationOf destination_of_;
+};
+
+}  // namespace dueward::delivery
