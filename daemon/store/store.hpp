@@ -87,8 +87,8 @@ struct LoadPreview {
     std::size_t withdrawn = 0;  ///< Of these, missing from the load.
   };
   std::map<model::PlanId, PlanCount> plans;
-  std::size_t added = 0;
-  std::size_t changed = 0;
+  std::size_t added = 0;    ///< Actions, those that come back included.
+  std::size_t changed = 0;  ///< Actions.
   std::vector<std::string>
       first_changes;  ///< "ofsted-2011/SG-07: due 2011-11-19 → 2011-12-19", at most 100.
 };
@@ -319,7 +319,8 @@ struct HistoryLine {
   std::string event;  ///< "action-added", "due-changed", "notice-decided", "message-delivered", …
   std::string action;  ///< Its id; empty where none.
   Actor actor;
-  std::string text;  ///< Names and free text; empty once erased.
+  std::string facts;  ///< Ids, dates and numbers: what the chain holds.
+  std::string text;   ///< Names and free text; empty once erased.
 };
 
 class Store {
@@ -335,7 +336,8 @@ class Store {
   virtual Await<void> set_hold(std::optional<Hold> hold, Actor actor, Instant now) = 0;
   virtual Await<void> allow_flood(Date day) = 0;
 
-  // Loading: stage in batches, look, then commit or abandon. One load at a time.
+  // Loading: stage in batches, look, then commit or abandon. One load at a time: whoever begins one
+  // abandons the one before it. Everything is staged, not only what changed.
   virtual Await<void> begin_load() = 0;
   virtual Await<void> stage(std::vector<model::Object> batch) = 0;
   virtual Await<LoadPreview> preview_load() = 0;

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "store/sqlite/actions.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "store/sqlite/fields_text.hpp"
+#include "store/sqlite/lists.hpp"
+
+namespace dueward::store::sqlite {
+namespace {
+
+model::Holder holder(const Query& row, std::string role, int first) {
+  return {std::move(role), model::PersonId{row.text(first)}, model::PersonId{row.text(first + 1)},
+          row.date(first + 2), static_cast<int>(row.integer(first + 3))};
+}
+
+/// Columns from `first` on: ladder, step, occurrence, entry, state, kind, recipient, named, date,
+/// decided_on, heard_on, reason.
+model::LedgerEntry entry_from(const Query& row, int first) {
+  model::LedgerEntry entry;
+  entry.key = {static_cast<int>(row.integer(first)), row.string(first + 1),
+               static_cast<int>(row.integer(first + 2)), row.string(first + 3)};
+  entry.state = static_cast<model::NoticeState>(row.integer(first + 4));
+  entry.kind = static_cast<model::Kind>(row.integer(first + 5));
+  entry.recipient = model::PersonId{row.text(first + 6)};
+  entry.named = model::PersonId{row.text(first + 7)};
+  entry.date = row.date(first + 8);
+  entry.decided_on = row.date(first + 9);
+  entry.heard_on = row.maybe_date(first + 10);
+  entry.reason = row.text(first + 11);
+  return entry;
+}
+
+}  // namespace
+
+std::optional<ActionRow> Actions::row(ActionNumber number) {
+  auto found = db_.query(
+      "SELECT plan, id, ladder, original_due, first_loaded, due_since, policy_since, pilot_ended, "
+      "open, due, policy, withdrawn, closed, next_check_at, version, owner, owner_before, "
+      "owner_since, owner_number, manager, manager_before, manager_since, manager_number "
+      "FROM action_state WHERE number = ?",
+      number);
+  if (!found.step()) return std::nullopt;
+  ActionRow row;
+  row.number = number;
+  row.ref = {model::PlanId{found.text(0)}, found.string(1)};
+  row.state.ladder = static_cast<int>(found.integer(2));
+  row.state.original_due = found.date(3);
+  row.state.first_loaded = found.date(4);
+  row.state.due_since = found.date(5);
+  row.state.policy_since = found.date(6);
+  row.state.pilot_ended = found.maybe_date(7);
+  row.state.open = found.integer(8) != 0;
+  row.due = found.date(9);
+  row.policy = model::PolicyId{found.text(10)};
+  row.withdrawn = found.integer(11) != 0;
+  row.closed = found.text(12);
+  row.next_check_at = found.maybe_instant(13);
+  row.version = static_cast<std::uint64_t>(found.integer(14));
+  row.state.holders.reserve(2);
+  row.state.holders.push_back(holder(found, "owner", 15));
+  row.state.holders.push_back(holder(found, "owner.manager", 19));
+  return row;
+}
+
+std::optional<ActionNumber> Actions::find(const model::ActionRef& ref) {
+  auto found =
+      db_.query("SELECT number FROM action_state WHERE plan = ? AND id = ?", ref.plan, ref.id);
+  if (!found.step()) return std::nullopt;
+  return ActionNumber{found.integer(0)};
+}
+
+const model::Action& Actions::action(ActionNumber number) {
+  if (auto known = parsed_.find(number); known != parsed_.end()) return known->second;
+  auto found = db_.query("SELECT key, loaded, decided FROM object WHERE number = ?", number);
+  if (!found.step()) {
+    throw StoreError(StoreError::Kind::damaged,
+                     db_.path() + ": action number " +
+                         std::to_string(static_cast<std::int64_t>(number)) +
+                         " has no words. Put back a backup");
+  }
+  model::Object object{model::ObjectKind::action, found.string(0),
+                       merged(to_fields(found.text(1)), to_fields(found.text(2)))};
+  if (parsed_.size() >= kept_) parsed_.clear();
+  return parsed_.emplace(number, model::action_from(object)).first->second;
+}
+
+std::vector<model::LedgerEntry> Actions::ledger(ActionNumber number) {
+  std::vector<std::pair<std::int64_t, model::LedgerEntry>> numbered;
+  auto rows = db_.query(
+      "SELECT number, ladder, step, occurrence, entry, state, kind, recipient, named, date, "
+      "decided_on, heard_on, reason FROM notice WHERE action = ?",
+      number);
+  while (rows.step()) {
+    numbered.emplace_back(rows.integer(0), entry_from(rows, 1));
+  }
+  std::vector<std::size_t> order(numbered.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    order[i] = i;
+  }
+  std::sort(order.begin(), order.end(),
+            [&](auto a, auto b) { return numbered[a].first < numbered[b].first; });
+  std::vector<model::LedgerEntry> ledger;
+  ledger.reserve(numbered.size());
+  for (auto i : order) {
+    ledger.push_back(std::move(numbered[i].second));
+  }
+  return ledger;
+}
+
+std::optional<NoticeInMessage> Actions::notice(NoticeNumber number) {
+  const auto action_number = action_of(static_cast<std::int64_t>(number));
+  auto found = db_.query(
+      "SELECT ladder, step, occurrence, entry, state, kind, recipient, named, date, decided_on, "
+      "heard_on, reason, late, unreached FROM notice WHERE action = ? AND number = ?",
+      action_number, number);
+  if (!found.step()) return std::nullopt;
+  NoticeInMessage notice;
+  notice.number = number;
+  notice.entry = entry_from(found, 0);
+  notice.late = found.integer(12) != 0;
+  notice.unreached = people_from(found.text(13));
+  return notice;
+}
+
+void Actions::add(const ActionRow& row) {
+  const auto& owner = row.state.holders[0];
+  const auto& manager = row.state.holders[1];
+  db_.execute(
+      "INSERT INTO action_state (number, plan, id, next_check_at, version, open, ladder, due, "
+      "original_due, first_loaded, due_since, policy, policy_since, owner, owner_since, manager, "
+      "manager_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      row.number, row.ref.plan, row.ref.id, row.next_check_at, row.version, row.state.open,
+      row.state.ladder, row.due, row.state.original_due, row.state.first_loaded,
+      row.state.due_since, row.policy, row.state.policy_since, owner.person, owner.since,
+      manager.person, manager.since);
+}
+
+void Actions::write(const ActionRow& row) {
+  const auto& owner = row.state.holders[0];
+  const auto& manager = row.state.holders[1];
+  const auto closed = row.closed.empty() ? std::nullopt : std::optional{row.closed};
+  db_.execute(
+      "UPDATE action_state SET next_check_at = ?, version = ?, open = ?, withdrawn = ?, "
+      "closed = ?, ladder = ?, due = ?, due_since = ?, policy = ?, policy_since = ?, "
+      "pilot_ended = ?, owner = ?, owner_before = ?, owner_since = ?, owner_number = ?, "
+      "manager = ?, manager_before = ?, manager_since = ?, manager_number = ? WHERE number = ?",
+      row.next_check_at, row.version, row.state.open, row.withdrawn, closed, row.state.ladder,
+      row.due, row.state.due_since, row.policy, row.state.policy_since, row.state.pilot_ended,
+      owner.person, owner.predecessor, owner.since, owner.number, manager.person,
+      manager.predecessor, manager.since, manager.number, row.number);
+}
+
+void Actions::make_due(ActionNumber number, Instant now) {
+  db_.execute(
+      "UPDATE action_state SET version = version + 1, "
+      "next_check_at = min(coalesce(next_check_at, ?2), ?2) WHERE number = ?1 AND open",
+      number, now);
+}
+
+void Actions::make_plan_due(std::string_view plan, Instant now) {
+  db_.execute(
+      "UPDATE action_state SET version = version + 1, "
+      "next_check_at = min(coalesce(next_check_at, ?2), ?2) WHERE plan = ?1 AND open",
+      plan, now);
+}
+
+void Actions::make_all_due(Instant now) {
+  db_.execute(
+      "UPDATE action_state SET version = version + 1, "
+      "next_check_at = min(coalesce(next_check_at, ?1), ?1) WHERE open",
+      now);
+}
+
+}  // namespace dueward::store::sqlite

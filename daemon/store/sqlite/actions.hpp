@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+/// Reading actions and their ledgers out of the tables.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/plan.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/store.hpp"
+
+namespace dueward::store::sqlite {
+
+/// One row of action_state.
+struct ActionRow {
+  ActionNumber number{};
+  model::ActionRef ref;
+  model::ActionState state;  ///< With both holders: the owner first, then the owner's manager.
+  Date due;
+  model::PolicyId policy;
+  bool withdrawn = false;
+  std::string closed;  ///< Why; empty where not.
+  std::optional<Instant> next_check_at;
+  std::uint64_t version = 0;
+};
+
+/// A notice's number leads back to its action.
+[[nodiscard]] constexpr std::int64_t action_of(std::int64_t notice) {
+  return notice >> 20;
+}
+
+class Actions {
+ public:
+  /// Keeps up to `kept` actions parsed; the tables are the truth for all else.
+  Actions(Connection& db, std::size_t kept) : db_(db), kept_(kept) {}
+
+  [[nodiscard]] std::optional<ActionRow> row(ActionNumber number);
+  [[nodiscard]] std::optional<ActionNumber> find(const model::ActionRef& ref);
+
+  /// As it stands. Valid until the next call of action() or changed().
+  [[nodiscard]] const model::Action& action(ActionNumber number);
+  /// Its wide row was written: what was parsed of it is no longer true.
+  void changed(ActionNumber number) { parsed_.erase(number); }
+  void forget() { parsed_.clear(); }
+
+  /// In the order in which it was decided.
+  [[nodiscard]] std::vector<model::LedgerEntry> ledger(ActionNumber number);
+  /// Nothing where there is no such notice; late and unreached are filled in too.
+  [[nodiscard]] std::optional<NoticeInMessage> notice(NoticeNumber number);
+
+  void add(const ActionRow& row);
+  void write(const ActionRow& row);
+
+  /// Facts changed, so these are looked at again now, whatever was decided meanwhile.
+  void make_due(ActionNumber number, Instant now);
+  void make_plan_due(std::string_view plan, Instant now);
+  void make_all_due(Instant now);
+
+ private:
+  Connection& db_;
+  const std::size_t kept_;
+  std::unordered_map<ActionNumber, model::Action> parsed_;
+};
+
+}  // namespace dueward::store::sqlite

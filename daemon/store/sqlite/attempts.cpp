@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "store/sqlite/outcome.hpp"
+#include "store/sqlite/verbs.hpp"
+
+namespace dueward::store::sqlite {
+namespace {
+
+using model::MessageState;
+
+MessageState state_after(const AttemptRecord& attempt) {
+  if (attempt.retry_at) return MessageState::ready;
+  return attempt.delivered ? MessageState::delivered : MessageState::failed;
+}
+
+/// Moves the message on; throws where it was not claimed, for then this attempt is none of ours.
+void move_on(Core& core, const AttemptRecord& attempt) {
+  const auto state = state_after(attempt);
+  const auto delivered_at =
+      state == MessageState::delivered ? std::optional{attempt.ended} : std::nullopt;
+  auto row = core.db.query(
+      "UPDATE message_state SET state = ?, next_attempt_at = ?, delivered_at = ?, "
+      "tries = tries + 1, attempts = attempts + ? WHERE number = ? AND state = 2 "
+      "RETURNING tries",
+      state, attempt.retry_at, delivered_at, attempt.counts, attempt.id);
+  if (!row.step()) {
+    throw StoreError(StoreError::Kind::refused,
+                     "Message " + std::to_string(static_cast<std::int64_t>(attempt.id)) +
+                         " is not claimed: its attempt cannot be recorded");
+  }
+  const auto tries = row.integer(0);
+  while (row.step()) {
+  }
+  core.db.execute(
+      "INSERT INTO attempt (message, number, started, ended, result, said, peer) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?)",
+      attempt.id, tries, attempt.started, attempt.ended, attempt.result, attempt.said,
+      attempt.peer_id);
+}
+
+void finish(Core& core, const AttemptRecord& attempt, Date today) {
+  const auto notices = notices_in(core, attempt.id);
+  if (attempt.delivered) {
+    notices_delivered(core, notices, today);
+    record_message(core, "message-delivered", attempt.id, notices, attempt.said, attempt.ended);
+    return;
+  }
+  core.db.execute("INSERT INTO message_end (number, reason) VALUES (?, ?)", attempt.id,
+                  attempt.failure);
+  notices_ended(core, notices, model::NoticeState::failed, attempt.failure, attempt.ended);
+  record_message(core, "message-failed", attempt.id, notices, attempt.failure, attempt.ended);
+}
+
+}  // namespace
+
+void record_attempts(Core& core, const std::vector<AttemptRecord>& attempts, Date today) {
+  for (const auto& attempt : attempts) {
+    move_on(core, attempt);
+    if (!attempt.retry_at) finish(core, attempt, today);
+    for (const auto& message : attempt.tell) {
+      post(core, message, attempt.ended);
+    }
+  }
+}
+
+}  // namespace dueward::store::sqlite

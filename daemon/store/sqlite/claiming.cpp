@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "store/sqlite/facts.hpp"
+#include "store/sqlite/outcome.hpp"
+#include "store/sqlite/verbs.hpp"
+
+namespace dueward::store::sqlite {
+namespace {
+
+using model::MessageState;
+
+/// Why a notice not yet sent is no longer true; nothing where it still is.
+std::optional<std::string> staleness(Core& core, NoticeNumber number, model::MessageId message) {
+  const ActionNumber action{action_of(static_cast<std::int64_t>(number))};
+  const auto row = core.actions.row(action).value();
+  if (row.withdrawn) return "the action is no longer in the plan";
+  if (!row.state.open) {
+    return row.closed.empty() ? "the action was closed" : "the action was closed: " + row.closed;
+  }
+  const auto notice = core.actions.notice(number).value();
+  const auto& entry = notice.entry;
+  const bool of_pilot = entry.key.ladder < 0;
+  if (of_pilot != is_pilot(core, row.ref.plan.str())) {
+    return of_pilot ? "the plan's pilot has ended" : "the plan has become a pilot";
+  }
+  // An introduction is owed once, whatever becomes of the date.
+  const bool of_ladder =
+      entry.kind != model::Kind::assignment && entry.key.step != model::handover_step;
+  if (of_ladder && std::abs(entry.key.ladder) != row.state.ladder) {
+    return "the due date has changed since";
+  }
+  if (entry.key.step == model::handover_step) return std::nullopt;
+  auto later = core.db.query(
+      "SELECT n.step FROM notice n WHERE n.action = ?1 AND n.recipient = ?2 AND n.step <> ?3 "
+      "AND n.state IN (?4, ?5) AND n.settled_by IS NULL AND n.number > ?6 "
+      "AND (n.decided_on > ?7 OR (n.decided_on = ?7 AND n.date > ?8)) AND NOT EXISTS "
+      "(SELECT 1 FROM message_notice m WHERE m.message = ?9 AND m.notice = n.number) LIMIT 1",
+      action, entry.recipient, model::handover_step, model::NoticeState::owed,
+      model::NoticeState::delivered, number, entry.decided_on, entry.date, message);
+  if (later.step()) return "the later step \"" + later.string(0) + "\" went instead";
+  return std::nullopt;
+}
+
+class Claim {
+ public:
+  Claim(Core& core, const ClaimRequest& request) : core_(core), request_(request) {}
+
+  std::vector<ClaimedMessage> run() {
+    if (request_.only_service) {
+      claim_service();
+    } else {
+      claim_in_turns();
+    }
+    return std::move(claimed_);
+  }
+
+ private:
+  struct Waiting {
+    std::string name;
+    Instant since;
+    std::size_t taken = 0;
+  };
+
+  void claim_service() {
+    std::vector<model::MessageId> found;
+    {
+      auto rows = core_.db.query(
+          "SELECT number FROM message_state WHERE state = 1 AND service = 1 AND notifier = ? "
+          "AND next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?",
+          request_.notifier, request_.now, request_.limit);
+      while (rows.step()) {
+        found.push_back(model::MessageId{rows.integer(0)});
+      }
+    }
+    for (auto message : found) {
+      take_one(message);
+    }
+  }
+
+  void claim_in_turns() {
+    auto waiting = destinations();
+    // The longest waiting destination first, then in turns, so that none is passed over.
+    std::sort(waiting.begin(), waiting.end(),
+              [](const Waiting& a, const Waiting& b) { return a.since < b.since; });
+    const bool others_wait = waiting.size() > 1;
+    bool progress = true;
+    while (progress && claimed_.size() < request_.limit) {
+      progress = false;
+      const auto turn = std::max<std::size_t>(
+          1, (request_.limit - claimed_.size()) / std::max<std::size_t>(1, waiting.size()));
+      for (auto& destination : waiting) {
+        const auto room = request_.limit - claimed_.size();
+        const auto share = std::min({turn, room, others_wait ? allowance(destination) : room});
+        progress |= take(destination, share);
+      }
+    }
+  }
+
+  /// A skip-scan: one look into the index for each destination, however many messages it has.
+  std::vector<Waiting> destinations() {
+    std::vector<Waiting> waiting;
+    std::optional<std::string> last;
+    while (auto next = destination_after(last)) {
+      last = next->name;
+      if (next->since <= request_.now) waiting.push_back(*std::move(next));
+    }
+    return waiting;
+  }
+
+  std::optional<Waiting> destination_after(const std::optional<std::string>& last) {
+    const auto take_row = [](Query& row) -> std::optional<Waiting> {
+      if (!row.step()) return std::nullopt;
+      return Waiting{row.string(0), row.instant(1)};
+    };
+    if (!last) {
+      auto row = core_.db.query(
+          "SELECT destination, next_attempt_at FROM message_state WHERE state = 1 "
+          "AND notifier = ? ORDER BY destination, next_attempt_at LIMIT 1",
+          request_.notifier);
+      return take_row(row);
+    }
+    auto row = core_.db.query(
+        "SELECT destination, next_attempt_at FROM message_state WHERE state = 1 "
+        "AND notifier = ? AND destination > ? ORDER BY destination, next_attempt_at LIMIT 1",
+        request_.notifier, *last);
+    return take_row(row);
+  }
+
+  std::size_t allowance(const Waiting& destination) {
+    if (request_.per_destination == 0 || destination.name.empty()) return request_.limit;
+    auto busy = request_.busy.find(destination.name);
+    const auto used = destination.taken + (busy == request_.busy.end() ? 0 : busy->second);
+    return request_.per_destination > used ? request_.per_destination - used : 0;
+  }
+
+  /// Claims up to `count`; those found overtaken leave the queue too. False where nothing moved.
+  bool take(Waiting& destination, std::size_t count) {
+    if (count == 0) return false;
+    std::vector<std::pair<model::MessageId, bool>> found;
+    {
+      auto rows = core_.db.query(
+          "SELECT number, first_attempt IS NULL FROM message_state WHERE state = 1 "
+          "AND notifier = ? AND destination = ? AND next_attempt_at <= ? "
+          "ORDER BY next_attempt_at LIMIT ?",
+          request_.notifier, destination.name, request_.now, count);
+      while (rows.step()) {
+        found.emplace_back(model::MessageId{rows.integer(0)}, rows.integer(1) != 0);
+      }
+    }
+    for (auto [message, is_first] : found) {
+      if (is_first && cancel_overtaken(message)) continue;
+      take_one(message);
+      ++destination.taken;
+    }
+    return !found.empty();
+  }
+
+  void take_one(model::MessageId message) {
+    core_.db.execute(
+        "UPDATE message_state SET state = 2, next_attempt_at = NULL, "
+        "first_attempt = coalesce(first_attempt, ?) WHERE number = ?",
+        request_.now, message);
+    claimed_.push_back(read(message));
+  }
+
+  bool cancel_overtaken(model::MessageId message) {
+    const auto notices = notices_in(core_, message);
+    if (notices.empty()) return false;
+    std::string reason;
+    for (auto notice : notices) {
+      auto stale = staleness(core_, notice, message);
+      if (!stale) return false;
+      reason = *std::move(stale);
+    }
+    core_.db.execute("UPDATE message_state SET state = ?, next_attempt_at = NULL WHERE number = ?",
+                     MessageState::overtaken, message);
+    core_.db.execute("INSERT INTO message_end (number, reason) VALUES (?, ?)", message, reason);
+    notices_ended(core_, notices, model::NoticeState::overtaken, reason, request_.now);
+    record_message(core_, "message-overtaken", message, notices, reason, request_.now);
+    return true;
+  }
+
+  ClaimedMessage read(model::MessageId id) {
+    auto row = core_.db.query(
+        "SELECT m.key, m.recipient, m.pilot_for, s.notifier, m.address, s.destination, w.kind, "
+        "w.template, w.thread, w.subject, w.text, w.html, w.brief, w.data, s.first_attempt, "
+        "s.sealed_at, s.attempts FROM message_state s JOIN message m ON m.number = s.number "
+        "JOIN message_words w ON w.number = s.number WHERE s.number = ?",
+        id);
+    if (!row.step()) {
+      throw StoreError(StoreError::Kind::damaged,
+                       core_.db.path() + ": message " +
+                           std::to_string(static_cast<std::int64_t>(id)) +
+                           " has lost its words. Put back a backup");
+    }
+    ClaimedMessage message;
+    message.id = id;
+    message.key = row.text(0);
+    message.recipient = model::PersonId{row.text(1)};
+    message.pilot_for = model::PersonId{row.text(2)};
+    message.envelope = {model::NotifierId{row.text(3)}, row.string(4), row.string(5)};
+    if (!row.is_null(6)) message.kind = static_cast<model::Kind>(row.integer(6));
+    message.template_name = row.text(7);
+    message.thread = row.text(8);
+    message.words = {row.string(9), row.string(10), row.string(11), row.string(12), row.string(13)};
+    message.first_attempt = row.instant(14);
+    message.sealed_at = row.instant(15);
+    message.attempt = static_cast<int>(row.integer(16)) + 1;
+    for (auto notice : notices_in(core_, id)) {
+      const ActionNumber action{action_of(static_cast<std::int64_t>(notice))};
+      message.actions.push_back(core_.actions.action(action).ref);
+    }
+    return message;
+  }
+
+  Core& core_;
+  const ClaimRequest& request_;
+  std::vector<ClaimedMessage> claimed_;
+};
+
+}  // namespace
+
+std::vector<ClaimedMessage> claim(Core& core, const ClaimRequest& request) {
+  return Claim{core, request}.run();
+}
+
+void release(Core& core, const std::vector<model::MessageId>& messages) {
+  for (auto message : messages) {
+    core.db.execute(
+        "UPDATE message_state SET state = 1, next_attempt_at = coalesce(first_attempt, sealed_at), "
+        "first_attempt = CASE WHEN tries > 0 THEN first_attempt END "
+        "WHERE number = ? AND state = 2",
+        message);
+  }
+}
+
+std::optional<Instant> next_attempt_at(Core& core, const model::NotifierId& notifier) {
+  std::optional<Instant> earliest;
+  std::string last;
+  bool any = false;
+  const auto consider = [&](Query& row) {
+    any = row.step();
+    if (!any) return;
+    last = row.text(0);
+    if (!earliest || row.instant(1) < *earliest) earliest = row.instant(1);
+  };
+  {
+    auto row = core.db.query(
+        "SELECT destination, next_attempt_at FROM message_state WHERE state = 1 AND notifier = ? "
+        "ORDER BY destination, next_attempt_at LIMIT 1",
+        notifier);
+    consider(row);
+  }
+  while (any) {
+    auto row = core.db.query(
+        "SELECT destination, next_attempt_at FROM message_state WHERE state = 1 AND notifier = ? "
+        "AND destination > ? ORDER BY destination, next_attempt_at LIMIT 1",
+        notifier, last);
+    consider(row);
+  }
+  return earliest;
+}
+
+}  // namespace dueward::store::sqlite

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "store/sqlite/facts.hpp"
+#include "store/sqlite/fields_text.hpp"
+#include "store/sqlite/verbs.hpp"
+
+namespace dueward::store::sqlite {
+namespace {
+
+using model::ObjectKind;
+
+struct Wide {
+  std::int64_t number = 0;
+  model::Fields loaded;
+  model::Fields decided;
+};
+
+Wide find_wide(Core& core, ObjectKind kind, const std::string& key) {
+  auto row = core.db.query(
+      "SELECT number, loaded, decided FROM object WHERE kind = ? AND key = ? AND present", kind,
+      key);
+  if (!row.step()) {
+    throw StoreError(StoreError::Kind::refused, "There is no " + std::string{to_string(kind)} +
+                                                    " \"" + key + "\" in the store");
+  }
+  return {row.integer(0), to_fields(row.text(1)), to_fields(row.text(2))};
+}
+
+/// Throws std::invalid_argument naming the field where the value cannot be read.
+void check_readable(const model::Object& object) {
+  switch (object.kind) {
+    case ObjectKind::plan:
+      static_cast<void>(model::plan_from(object));
+      break;
+    case ObjectKind::person:
+      static_cast<void>(model::person_from(object));
+      break;
+    case ObjectKind::action:
+      static_cast<void>(model::action_from(object));
+      break;
+  }
+}
+
+void add_differences(std::vector<Difference>& differences, ObjectKind kind, const std::string& key,
+                     const model::Fields& loaded, const model::Fields& decided) {
+  for (const auto& [field, value] : decided) {
+    const auto file = field_of(loaded, field);
+    if (file != value) differences.push_back({kind, key, field, std::string{file}, value});
+  }
+}
+
+}  // namespace
+
+void decide_field(Core& core, ObjectKind kind, const std::string& key, const std::string& field,
+                  const std::string& value, const Actor& actor, Instant now, Date today) {
+  auto wide = find_wide(core, kind, key);
+  const auto before = merged(wide.loaded, wide.decided);
+  if (field_of(wide.loaded, field) == value) {
+    wide.decided.erase(field);
+  } else {
+    wide.decided[field] = value;
+  }
+  const auto after = merged(wide.loaded, wide.decided);
+  try {
+    check_readable({kind, key, after});
+  } catch (const std::invalid_argument& fault) {
+    throw StoreError(StoreError::Kind::refused, fault.what());
+  }
+  core.db.execute("UPDATE object SET decided = ? WHERE number = ?",
+                  to_text(wide.decided, Empty::kept), wide.number);
+  const Change change{actor, now, today};
+  if (kind == ObjectKind::person) {
+    if (person_changed(core, key, before, after, change)) core.actions.make_all_due(now);
+  } else if (kind == ObjectKind::plan) {
+    if (plan_changed(core, key, before, after, change)) core.actions.make_plan_due(key, now);
+  } else {
+    auto row = core.actions.row(ActionNumber{wide.number}).value();
+    action_changed(core, row, before, after, change);
+  }
+}
+
+void set_open(Core& core, const model::ActionRef& action, bool open, const std::string& reason,
+              const Actor& actor, Instant now) {
+  const auto number = core.actions.find(action);
+  if (!number) {
+    throw StoreError(StoreError::Kind::refused,
+                     "There is no action \"" + to_string(action) + "\" in the store");
+  }
+  auto row = core.actions.row(*number).value();
+  if (row.closed.empty() == open) return;
+  row.closed = open ? "" : (reason.empty() ? "closed" : reason);
+  row.state.open = open && !row.withdrawn;
+  row.next_check_at = row.state.open ? std::optional{now} : std::nullopt;
+  ++row.version;
+  core.actions.write(row);
+  core.history.add({action.plan.str(), now, open ? "action-reopened" : "action-closed", action.id,
+                    actor.who, actor.via, "", reason});
+}
+
+std::vector<model::Object> objects(Core& core, ObjectKind kind) {
+  std::vector<model::Object> objects;
+  auto rows = core.db.query(
+      "SELECT key, loaded, decided FROM object WHERE kind = ? AND present ORDER BY key", kind);
+  while (rows.step()) {
+    objects.push_back(
+        {kind, rows.string(0), merged(to_fields(rows.text(1)), to_fields(rows.text(2)))});
+  }
+  return objects;
+}
+
+std::vector<Difference> differences(Core& core) {
+  std::vector<Difference> differences;
+  auto rows = core.db.query(
+      "SELECT kind, key, loaded, decided FROM object WHERE decided <> '{}' AND present "
+      "ORDER BY kind, key");
+  while (rows.step()) {
+    add_differences(differences, static_cast<ObjectKind>(rows.integer(0)), rows.string(1),
+                    to_fields(rows.text(2)), to_fields(rows.text(3)));
+  }
+  return differences;
+}
+
+std::vector<Difference> differences_of(Core& core, ActionNumber action) {
+  std::vector<Difference> differences;
+  auto row = core.db.query("SELECT key, loaded, decided FROM object WHERE number = ?", action);
+  if (row.step()) {
+    add_differences(differences, ObjectKind::action, row.string(0), to_fields(row.text(1)),
+                    to_fields(row.text(2)));
+  }
+  return differences;
+}
+
+std::map<model::PolicyId, model::StepEntries> step_entries(Core& core) {
+  std::map<model::PolicyId, model::StepEntries> entries;
+  auto rows = core.db.query("SELECT policy, step, entered FROM policy_step");
+  while (rows.step()) {
+    entries[model::PolicyId{rows.text(0)}].emplace(rows.string(1), rows.date(2));
+  }
+  return entries;
+}
+
+}  // namespace dueward::store::sqlite

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+
+#include "store/sqlite/lock_file.hpp"
+#include "store/sqlite/quick_check.hpp"
+#include "store/sqlite/worker.hpp"
+#include "store/store.hpp"
+
+namespace dueward::store::sqlite {
+
+/// The port's verbs, each handed to the worker.
+class SqliteStore final : public Store {
+ public:
+  /// `lock` and `check` may be null.
+  SqliteStore(std::unique_ptr<LockFile> lock, std::unique_ptr<Worker> worker,
+              std::unique_ptr<QuickCheck> check, bool may_write);
+
+  Await<Standing> standing() override;
+  Await<void> begin_run(Instant now, bool simulated) override;
+  Await<void> record_moment(Instant now) override;
+  Await<void> end_run(Instant now) override;
+  Await<void> set_hold(std::optional<Hold> hold, Actor actor, Instant now) override;
+  Await<void> allow_flood(Date day) override;
+
+  Await<void> begin_load() override;
+  Await<void> stage(std::vector<model::Object> batch) override;
+  Await<LoadPreview> preview_load() override;
+  Await<void> commit_load(LoadCommit commit) override;
+  Await<void> abandon_load() override;
+
+  Await<void> decide_field(model::ObjectKind kind, std::string key, std::string field,
+                           std::string value, Actor actor, Instant now, Date today) override;
+  Await<void> set_open(model::ActionRef action, bool open, std::string reason, Actor actor,
+                       Instant now) override;
+  Await<std::vector<model::Object>> objects(model::ObjectKind kind) override;
+  Await<std::vector<Difference>> differences() override;
+  Await<std::map<model::PolicyId, model::StepEntries>> step_entries() override;
+
+  Await<std::vector<DueAction>> due_actions(Instant now, std::size_t limit) override;
+  Await<void> commit_decisions(std::vector<Decided> decided, Instant now, Date today) override;
+
+  Await<SealResult> seal(SealRequest request) override;
+  Await<std::vector<SealedMessage>> without_words(std::size_t limit) override;
+  Await<void> store_words(std::vector<WrittenMessage> written, Instant now) override;
+  Await<void> post(ServiceMessage message, Instant now) override;
+
+  Await<std::vector<ClaimedMessage>> claim(ClaimRequest request) override;
+  Await<void> record_attempts(std::vector<AttemptRecord> attempts, Date today) override;
+  Await<void> release(std::vector<model::MessageId> messages) override;
+
+  Await<std::optional<Instant>> next_check_at() override;
+  Await<std::optional<Instant>> next_attempt_at(model::NotifierId notifier) override;
+
+  Await<std::vector<ActionRecord>> actions(ActionQuery query) override;
+  Await<std::optional<ActionRecord>> action(model::ActionRef ref) override;
+  Await<std::vector<MessageRecord>> messages(MessageQuery query) override;
+  Await<Counts> counts(Date today) override;
+  Await<std::vector<HistoryLine>> history(std::optional<model::PlanId> plan, std::int64_t after,
+                                          std::size_t limit) override;
+  Await<std::optional<std::int64_t>> verify_history(model::PlanId plan) override;
+
+ private:
+  template <typename Verb>
+  auto write(Verb verb);
+  template <typename Verb>
+  auto read(Verb verb);
+
+  const bool may_write_;
+  // The lock is given up last: nobody opens the file while we still write it.
+  std::unique_ptr<LockFile> lock_;
+  std::unique_ptr<QuickCheck> check_;
+  std::unique_ptr<Worker> worker_;
+};
+
+}  // namespace dueward::store::sqlite

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <tuple>
+
+#include "store/sqlite/verbs.hpp"
+
+namespace dueward::store::sqlite {
+namespace {
+
+bool graver(const NoticeInMessage& a, const NoticeInMessage& b) {
+  // Kinds stand in rising gravity.
+  return std::tie(b.entry.kind, a.entry.date, a.action.ref, a.number) <
+         std::tie(a.entry.kind, b.entry.date, b.action.ref, b.number);
+}
+
+std::vector<NoticeInMessage> notices_of(Core& core, model::MessageId message) {
+  std::vector<NoticeNumber> numbers;
+  {
+    auto rows = core.db.query("SELECT notice FROM message_notice WHERE message = ?", message);
+    while (rows.step()) {
+      numbers.push_back(NoticeNumber{rows.integer(0)});
+    }
+  }
+  std::vector<NoticeInMessage> notices;
+  notices.reserve(numbers.size());
+  for (auto number : numbers) {
+    const ActionNumber action{action_of(static_cast<std::int64_t>(number))};
+    auto& notice = notices.emplace_back(core.actions.notice(number).value());
+    notice.action = core.actions.action(action);
+    notice.state = core.actions.row(action).value().state;
+    notice.told = core.actions.ledger(action);
+    std::erase_if(notice.told, [](const model::LedgerEntry& entry) {
+      return entry.state != model::NoticeState::delivered;
+    });
+  }
+  std::sort(notices.begin(), notices.end(), graver);
+  return notices;
+}
+
+void insert_words(Core& core, model::MessageId id, std::optional<model::Kind> kind,
+                  const std::string& template_name, const std::string& thread,
+                  const model::Words& words) {
+  core.db.execute(
+      "INSERT INTO message_words (number, kind, template, thread, subject, text, html, brief, "
+      "data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      id, kind, template_name, thread, words.subject, words.text, words.html, words.brief,
+      words.data);
+}
+
+}  // namespace
+
+std::vector<SealedMessage> without_words(Core& core, std::size_t limit) {
+  std::vector<SealedMessage> sealed;
+  {
+    auto rows = core.db.query(
+        "SELECT s.number, m.key, m.recipient, m.pilot_for, s.notifier, m.address, s.destination, "
+        "m.day, m.grouped FROM message_state s JOIN message m ON m.number = s.number "
+        "WHERE s.state = 0 ORDER BY s.number LIMIT ?",
+        limit);
+    while (rows.step()) {
+      sealed.push_back({model::MessageId{rows.integer(0)},
+                        rows.string(1),
+                        model::PersonId{rows.text(2)},
+                        model::PersonId{rows.text(3)},
+                        {model::NotifierId{rows.text(4)}, rows.string(5), rows.string(6)},
+                        rows.date(7),
+                        rows.integer(8) != 0,
+                        {}});
+    }
+  }
+  for (auto& message : sealed) {
+    message.notices = notices_of(core, message.id);
+  }
+  return sealed;
+}
+
+void store_words(Core& core, const std::vector<WrittenMessage>& written, Instant now) {
+  for (const auto& message : written) {
+    // Words are fixed once: a second writer finds the message no longer sealed.
+    const int moved = core.db.execute(
+        "UPDATE message_state SET state = 1, next_attempt_at = ? WHERE number = ? AND state = 0",
+        now, message.id);
+    if (moved == 0) continue;
+    insert_words(core, message.id, message.kind, message.template_name, message.thread,
+                 message.words);
+  }
+}
+
+void post(Core& core, const ServiceMessage& message, Instant now) {
+  {
+    auto known = core.db.query("SELECT 1 FROM message WHERE key = ?", message.key);
+    if (known.step()) return;
+  }
+  core.db.execute(
+      "INSERT INTO message_state (state, notifier, destination, next_attempt_at, sealed_at, "
+      "service) VALUES (1, ?, ?, ?, ?, 1)",
+      message.envelope.notifier, message.envelope.destination, now, now);
+  const model::MessageId id{core.db.last_number()};
+  core.db.execute(
+      "INSERT INTO message (number, key, recipient, pilot_for, address, grouped) "
+      "VALUES (?, ?, ?, '', ?, 0)",
+      id, message.key, message.recipient, message.envelope.address);
+  insert_words(core, id, std::nullopt, message.template_name, message.thread, message.words);
+  core.history.add({"", now, "message-posted", "", "dueward", "service",
+                    message.key + " to " + message.recipient.str(), message.words.subject});
+}
+
+}  // namespace dueward::store::sqlite
