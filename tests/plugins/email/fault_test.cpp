@@ -211,7 +211,7 @@ TEST_CASE("a connection that the server gave up between two mails is opened anew
     CHECK(told(session.deliver({})) == "delivered: 250 2.0.0 Ok: queued as F1");
 }
 
-TEST_CASE("57: a proxy in the environment is ignored") {
+TEST_CASE("57: a proxy in the environment is ignored by mails") {
   ::setenv("ALL_PROXY", "http://127.0.0.1:1", 1);
   ::setenv("all_proxy", "http://127.0.0.1:1", 1);
   const std::string outcome = from_sink({});
