@@ -20,5 +20,6 @@ void add_resume(CLI::App& app, Context& context);
 void add_test(CLI::App& app, Context& context);
 void add_plugins(CLI::App& app, Context& context);
 void add_plugin(CLI::App& app, Context& context);
+void add_completion(CLI::App& app, Context& context);
 
 }  // namespace dueward::cli

@@ -33,7 +33,7 @@ void complain(std::string_view text) {
 void add_global_options(CLI::App& app, Context& context) {
   app.add_option("--config", context.config_file, "Configuration file")
       ->option_text("FILE")
-      ->default_val("/etc/dueward/dueward.toml");
+      ->default_val(DUEWARD_CONFIG_FILE);
   app.add_option("--socket", context.socket,
                  "Socket of the running service, where it is not the configured one")
       ->option_text("PATH");

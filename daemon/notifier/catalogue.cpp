@@ -37,8 +37,8 @@ Places places_of(const fs::path& executable) {
   const fs::path bin = executable.parent_path();
   const fs::path neighbour = bin.parent_path() / "plugins";
   if (fs::exists(bin / "dueward-host")) return {bin / "dueward-host", {neighbour}};
-  return {fs::path(installed_host),
-          {fs::path(installed_plugins), fs::path(locally_installed_plugins)}};
+  return {(bin / installed_host).lexically_normal(),
+          {(bin / installed_plugins).lexically_normal(), fs::path(locally_installed_plugins)}};
 }
 
 Places places_of_this_program() {
