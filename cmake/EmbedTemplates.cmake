@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Writes the texts of a folder into a C++ source: cmake -DFOLDER=… -DOUTPUT=… -P EmbedTemplates.cmake
-file(GLOB paths LIST_DIRECTORIES false ${FOLDER}/*)
+file(GLOB paths LIST_DIRECTORIES false ${FOLDER}/*.subject ${FOLDER}/*.txt ${FOLDER}/*.html)
 list(SORT paths)
 
 set(entries "")

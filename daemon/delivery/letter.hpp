@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The names that templates of notices can use. templates.md in config/templates explains each.
+/// The names that templates of notices can use. README.md in config/templates explains each.
 #pragma once
 
 #include <memory>

@@ -83,6 +83,7 @@ void TemplateFiles::read_folder(const std::string& language, const fs::path& fol
       }
       continue;
     }
+    if (name == "README.md") continue;
     if (!has_place(name)) {
       faults.push_back({path.string(), 0,
                         "no message uses a file of this name; names are like reminder.subject, "

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: MIT
+#include "delivery/renderer.hpp"
+#include "support/catch.hpp"
+#include "world.hpp"
+
+using namespace dueward;
+using namespace dueward::delivery;
+using calendar::date;
+using enum model::Kind;
+
+namespace {
+
+const Renderer& renderer() {
+  static const Renderer one(std::make_shared<const Templates>());
+  return one;
+}
+
+model::Words words(const test::World& world, const store::SealedMessage& message) {
+  auto rendered = renderer().render(message, world.directory, world.entries);
+  CHECK(rendered.fault.empty());
+  return rendered.written.words;
+}
+
+store::SealedMessage two_weeks() {
+  const auto day = date(2011, 11, 4);
+  return test::sealed(day, {test::notice(test::chronologies(), reminder, "two-weeks", "owner",
+                                         "systems-lead", day)});
+}
+
+store::SealedMessage to_manager() {
+  const auto day = date(2011, 11, 23);
+  auto notice = test::notice(test::chronologies(), escalation, "manager", "owner.manager",
+                             "head-of-quality", day);
+  notice.told = {test::told(reminder, "systems-lead", date(2011, 11, 4)),
+                 test::told(reminder, "systems-lead", date(2011, 11, 17)),
+                 test::told(overdue, "systems-lead", date(2011, 11, 21))};
+  return test::sealed(day, {notice});
+}
+
+}  // namespace
+
+TEST_CASE("a reminder says by when, what to do, who hears next and whom to ring") {
+  const test::World world;
+  const auto sent = words(world, two_weeks());
+  CHECK(sent.subject == "Act by Fri 18 Nov: SG-07 Case system produces usable chronologies");
+  CHECK(
+      sent.text ==
+      R"(Act by Friday 18 November 2011. 10 working days from the day this was written, Friday 4 November 2011.
+The due date itself, Saturday 19 November 2011, is not a working day.
+
+SG-07  Case system produces usable chronologies
+Plan: Safeguarding and looked after children
+
+WHAT TO DO
+Finish what is still open, keep the evidence at hand, and tell Improvement Officer that it is done. If you can see that the date will not be met, say so now, while somebody can still help.
+
+WHO HEARS NEXT
+If this stays open, Head of Service, Safeguarding and Quality will be told on Wednesday 23 November 2011.
+
+WHOM TO RING
+Improvement Officer, 01632 960110, improvement-officer@example.gov.uk
+
+Reference: ofsted-2011/SG-07
+
+Example Council improvement plan
+)");
+}
+
+TEST_CASE("an escalation names the owner, and who was told before") {
+  const test::World world;
+  const auto sent = words(world, to_manager());
+  CHECK(sent.subject ==
+        "Escalated to you, overdue since Sat 19 Nov: SG-07 Case system produces usable "
+        "chronologies");
+  CHECK(
+      sent.text ==
+      R"(This was due on Saturday 19 November 2011. On Wednesday 23 November 2011, when this was written, it was 3 working days late.
+
+SG-07  Case system produces usable chronologies
+Plan: Safeguarding and looked after children
+Owner: Systems Lead, 01632 960107
+
+This has come up to you because you are the owner's manager.
+
+WHAT TO DO
+Speak with Systems Lead. Agree what is missing, who helps, and on which day it will be done.
+
+WHO HAS BEEN TOLD
+- Friday 4 November 2011: Systems Lead (reminded)
+- Thursday 17 November 2011: Systems Lead (reminded)
+- Monday 21 November 2011: Systems Lead (told it is overdue)
+
+WHO HEARS NEXT
+If this stays open, Director of Children's Services will be told on Friday 25 November 2011.
+
+WHOM TO RING
+Improvement Officer, 01632 960110, improvement-officer@example.gov.uk
+
+Reference: ofsted-2011/SG-07
+
+Example Council improvement plan
+)");
+}
+
+TEST_CASE("a late message says its own date and why, and counts from the day it is written") {
+  const test::World world;
+  auto message = two_weeks();
+  message.day = date(2011, 11, 17);
+  message.notices.front().late = true;
+  const auto sent = words(world, message);
+  CHECK_THAT(sent.text, Catch::Matchers::StartsWith(
+                            "Act by Friday 18 November 2011. 1 working day from the day this was "
+                            "written, Thursday 17 November 2011."));
+  CHECK_THAT(sent.text,
+             Catch::Matchers::Contains(
+                 "This reminder was due on Friday 4 November 2011. It could not be sent then "
+                 "because the service was not running or was on hold."));
+}
+
+TEST_CASE("on the last day it says so, in words that stay true when it is read later") {
+  const test::World world;
+  auto message = two_weeks();
+  message.day = date(2011, 11, 18);
+  const auto text = words(world, message).text;
+  CHECK_THAT(text, Catch::Matchers::StartsWith(
+                       "Act by Friday 18 November 2011. This was written on that very day.\n"));
+  CHECK_THAT(text, !Catch::Matchers::Contains("tomorrow") && !Catch::Matchers::Contains("today,"));
+}
+
+TEST_CASE("a handover says who had it before and what they were told") {
+  const test::World world;
+  const auto day = date(2011, 11, 7);
+  auto notice =
+      test::notice(test::chronologies(), handover, "handover", "owner", "systems-lead", day);
+  notice.state.holders = {
+      {"owner", model::PersonId("systems-lead"), model::PersonId("head-of-quality"), day, 2}};
+  notice.told = {test::told(reminder, "head-of-quality", date(2011, 11, 4))};
+  const auto sent = words(world, test::sealed(day, {notice}));
+  CHECK(sent.subject ==
+        "Now yours, act by Fri 18 Nov: SG-07 Case system produces usable chronologies");
+  CHECK_THAT(sent.text, Catch::Matchers::Contains(
+                            "This action is now yours; Head of Service, Safeguarding and Quality "
+                            "had it before you."));
+  CHECK_THAT(sent.text, Catch::Matchers::Contains(
+                            "- Friday 4 November 2011: Head of Service, Safeguarding and Quality "
+                            "(reminded)"));
+}
+
+TEST_CASE("unreachable people, deputies and a missing owner are named") {
+  const test::World world;
+  auto message = to_manager();
+  auto& notice = message.notices.front();
+  notice.unreached = {model::PersonId("systems-lead")};
+  notice.entry.named = model::PersonId("director-childrens");
+  notice.action.owner = model::PersonId();
+  const auto text = words(world, message).text;
+  CHECK_THAT(text, Catch::Matchers::Contains(
+                       "Systems Lead could not be reached: there is no usable address for them."));
+  CHECK_THAT(
+      text, Catch::Matchers::Contains("You get this in place of Director of Children's Services."));
+  CHECK_THAT(text, Catch::Matchers::Contains("Nobody owns this action. Name an owner"));
+}
+
+TEST_CASE("a date that was moved shows the first one") {
+  const test::World world;
+  auto message = two_weeks();
+  message.notices.front().state.original_due = date(2011, 10, 19);
+  CHECK_THAT(words(world, message).text,
+             Catch::Matchers::Contains(
+                 "It was first due on Wednesday 19 October 2011; that date stays on record."));
+}
+
+TEST_CASE("in a pilot the subject says for whom it was") {
+  test::World world;
+  auto message = two_weeks();
+  message.pilot_for = message.recipient;
+  message.recipient = model::PersonId("improvement-officer");
+  const auto sent = words(world, message);
+  CHECK(sent.subject ==
+        "[Pilot: for Systems Lead] Act by Fri 18 Nov: SG-07 Case system produces usable "
+        "chronologies");
+  CHECK_THAT(sent.text, Catch::Matchers::StartsWith(
+                            "PILOT. This message was not sent to Systems Lead; it shows you what "
+                            "they would have had.\n\nAct by"));
+}
+
+TEST_CASE("several notices are one digest, the gravest first") {
+  const test::World world;
+  const auto day = date(2011, 11, 21);
+  auto later = test::action("SG-12", "Capacity for case audits");
+  later.due = date(2012, 2, 17);
+  auto next = test::action("SG-13", "Enough support for domestic abuse");
+  next.due = date(2012, 2, 19);
+  const auto message = test::sealed(
+      day, {test::notice(next, reminder, "two-weeks", "owner", "systems-lead", day),
+            test::notice(test::chronologies(), overdue, "overdue", "owner", "systems-lead", day),
+            test::notice(later, reminder, "two-weeks", "owner", "systems-lead", day)});
+  const auto rendered = renderer().render(message, world.directory, world.entries);
+  CHECK(rendered.written.template_name == "digest");
+  CHECK(rendered.written.kind == overdue);
+  CHECK(rendered.written.thread == "digest/systems-lead/ofsted-2011");
+  const auto& sent = rendered.written.words;
+  CHECK(sent.subject == "3 actions need you: 1 overdue, 2 to act on by Fri 17 Feb 2012");
+  CHECK(sent.text == R"(3 actions of the plan need you. Written on Monday 21 November 2011.
+Plan: Safeguarding and looked after children
+
+OVERDUE (1)
+If it is done, say so today. If not, say what stands in the way and on which day it will be done.
+
+- Due on Saturday 19 November 2011, 1 working day late
+  SG-07  Case system produces usable chronologies
+  Next to hear: Head of Service, Safeguarding and Quality, on Wednesday 23 November 2011
+  Reference: ofsted-2011/SG-07
+
+TO ACT ON (2)
+Finish what is still open, or say now if the date cannot be met.
+
+- Act by Friday 17 February 2012
+  SG-12  Capacity for case audits
+  Next to hear: Head of Service, Safeguarding and Quality, on Wednesday 22 February 2012
+  Reference: ofsted-2011/SG-12
+
+- Act by Friday 17 February 2012
+  SG-13  Enough support for domestic abuse
+  Next to hear: Head of Service, Safeguarding and Quality, on Wednesday 22 February 2012
+  Reference: ofsted-2011/SG-13
+
+WHOM TO RING
+Improvement Officer, 01632 960110, improvement-officer@example.gov.uk
+
+Example Council improvement plan
+)");
+}
+
+TEST_CASE("a digest of very many stays a message and says what it left off") {
+  const test::World world;
+  const auto day = date(2011, 11, 21);
+  std::vector<store::NoticeInMessage> many;
+  for (int i = 0; i < 1500; ++i) {
+    many.push_back(test::notice(test::action("A-" + std::to_string(i), "Some title"), reminder,
+                                "two-weeks", "owner", "systems-lead", day));
+  }
+  const auto sent = words(world, test::sealed(day, std::move(many)));
+  CHECK_THAT(sent.text, Catch::Matchers::Contains("And 1400 more, too many for one message."));
+}
+
+TEST_CASE("a line end in a title never reaches a subject or breaks a line of the text") {
+  const test::World world;
+  auto message = two_weeks();
+  message.notices.front().action.title = "Chronologies\r\nBcc: all@example.org\n.\n";
+  const auto sent = words(world, message);
+  CHECK(sent.subject == "Act by Fri 18 Nov: SG-07 Chronologies Bcc: all@example.org .");
+  CHECK_THAT(sent.text, Catch::Matchers::Contains("SG-07  Chronologies Bcc: all@example.org .\n"));
+}
+
+TEST_CASE("a title is escaped in HTML and left alone in text, and never read as a template") {
+  const test::World world;
+  auto message = two_weeks();
+  message.notices.front().action.title = "<b>R&D</b> \"{{service}}\"";
+  const auto sent = words(world, message);
+  CHECK_THAT(sent.html,
+             Catch::Matchers::Contains("&lt;b&gt;R&amp;D&lt;/b&gt; &quot;{{service}}&quot;"));
+  CHECK_THAT(sent.text, Catch::Matchers::Contains("SG-07  <b>R&D</b> \"{{service}}\"\n"));
+}
+
+TEST_CASE("a subject is cut between words at 120 characters, the brief fits 160") {
+  const test::World world;
+  auto message = two_weeks();
+  message.pilot_for = model::PersonId("head-of-quality");
+  message.notices.front().action.title = "word " + std::string(200, 'y');
+  const auto sent = words(world, message);
+  CHECK(sent.subject ==
+        "[Pilot: for Head of Service, Safeguarding and Quality] Act by Fri 18 Nov: SG-07 word…");
+  CHECK(sent.brief.size() <= 160);
+}
+
+TEST_CASE("simulate's subject is that of the message") {
+  const test::World world;
+  for (const auto& message : {two_weeks(), to_manager()}) {
+    CHECK(renderer().subject(message, world.directory) == words(world, message).subject);
+  }
+}
+
+TEST_CASE("one notice threads with its action") {
+  CHECK(thread_of(two_weeks()) == "ofsted-2011/SG-07");
+  CHECK(template_of(two_weeks()) == "reminder");
+}
+
+TEST_CASE("links are made from the public address and lead to the action") {
+  test::World world;
+  auto message = two_weeks();
+  message.notices.front().action.ref.id = "SG 07/é";
+  const Renderer linked(std::make_shared<const Templates>(), "https://actions.example.gov.uk");
+  CHECK_THAT(linked.render(message, world.directory, world.entries).written.words.html,
+             Catch::Matchers::Contains(
+                 "href=\"https://actions.example.gov.uk/actions/ofsted-2011/SG%2007%2F%C3%A9\""));
+  const Renderer unsafe(std::make_shared<const Templates>(), "javascript:alert(1)//");
+  CHECK_THAT(unsafe.render(message, world.directory, world.entries).written.words.html,
+             !Catch::Matchers::Contains("javascript"));
+}
+
+TEST_CASE("webhooks get the notices as JSON") {
+  const test::World world;
+  CHECK(words(world, two_weeks()).data ==
+        R"({"service":"Example Council improvement plan",)"
+        R"("recipient":{"id":"systems-lead","name":"Systems Lead"},"day":"2011-11-04",)"
+        R"("kind":"reminder","notices":[{"action":"ofsted-2011/SG-07","id":"SG-07",)"
+        R"("plan":"ofsted-2011","title":"Case system produces usable chronologies",)"
+        R"("step":"two-weeks","occurrence":1,"kind":"reminder","to":"systems-lead",)"
+        R"("due":"2011-11-19","act_by":"2011-11-18","original_due":"2011-11-19",)"
+        R"("owner":"systems-lead","late":false}]})");
+}
+
+TEST_CASE("the service's own messages say what happened and what to do") {
+  ServiceLetter letter;
+  letter.service = "Example Council improvement plan";
+  letter.notifier = "email";
+  letter.since = "Monday 21 November 2011";
+  letter.reason = "The relay refused the password.";
+  const auto stopped = renderer().service_words("held", letter);
+  CHECK(stopped.subject == "Sending through email has stopped");
+  CHECK(
+      stopped.text ==
+      R"(Sending through email has stopped since Monday 21 November 2011. Nothing is lost: its messages wait.
+
+The relay refused the password.
+
+WHAT TO DO
+Correct the settings of email or have the other side corrected, then run: dueward reload
+
+Example Council improvement plan
+)");
+  letter.notifier.clear();
+  CHECK(renderer().service_words("held", letter).subject == "All sending is on hold");
+}
