@@ -17,7 +17,7 @@ std::vector<PersonId> unreached_people(const Ground& ground) {
   std::vector<PersonId> people;
   for (const auto& entry : ground.facts.ledger) {
     bool unreached = entry.state == NoticeState::unreachable || entry.state == NoticeState::failed;
-    if (!unreached || entry.recipient.empty() || !ground.is_present(entry.key.ladder)) continue;
+    if (!unreached || entry.recipient.empty() || entry.key.ladder != ground.ladder) continue;
     if (std::find(people.begin(), people.end(), entry.recipient) == people.end()) {
       people.push_back(entry.recipient);
     }

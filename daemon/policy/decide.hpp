@@ -81,8 +81,9 @@ struct Decision {
 ///    digest not before the first such weekday.
 /// 2. Candidates whose sending day is today go. Of those whose sending day has passed only the
 ///    lowest level goes: the steps with the same `to` as the earliest of them. It waits as long as
-///    a notice of a level that began no later is still on its way, was first heard today, or was
-///    superseded today. A level in which nobody can be reached is settled and not waited for.
+///    a notice of another level, whose first step stands no later, is still on its way, was first
+///    heard today, or was superseded today. A level in which nobody can be reached is settled and
+///    not waited for.
 /// 3. Of what goes to one recipient only the latest is sent (date, then place in the policy, then
 ///    occurrence); it also settles whatever earlier step to the same recipient is held back by 2.
 ///

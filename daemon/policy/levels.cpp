@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "policy/dates.hpp"
+
 namespace dueward::policy {
 namespace {
 
@@ -26,25 +28,26 @@ bool keeps_others_waiting(const LedgerEntry& entry, Date today) {
   return false;
 }
 
-/// The level an entry was sent to. A step the policy no longer has was a level of its own.
-Level level_of(const Ground& ground, const LedgerEntry& entry) {
+/// The level a line of this ladder was sent to; null for handovers and steps the policy no longer
+/// has, which belong to none.
+const Level* level_of(const Ground& ground, const LedgerEntry& entry) {
+  if (entry.key.ladder != ground.ladder) return nullptr;
   for (const auto& step : ground.policy.steps) {
-    if (step.name == entry.key.step) return step.to;
+    if (step.name == entry.key.step) return &step.to;
   }
-  return {entry.key.to};
+  return nullptr;
 }
 
-bool is_of_ladder(const Ground& ground, const LedgerEntry& entry) {
-  return ground.is_present(entry.key.ladder) && entry.key.step != model::handover_step;
-}
-
-Date beginning_of(const Ground& ground, const Level& level, Date latest) {
-  for (const auto& entry : ground.facts.ledger) {
-    if (is_of_ladder(ground, entry) && entry.date < latest && level_of(ground, entry) == level) {
-      latest = entry.date;
-    }
+/// The date of the level's first step that counts.
+Date beginning_of(const Ground& ground, const Level& level) {
+  Date first = Date::max();
+  for (const auto& step : ground.policy.steps) {
+    if (step.to != level) continue;
+    auto effective = effective_day(ground, step);
+    auto date = step_date(ground, step, effective, 1);
+    if (date >= effective) first = std::min(first, date);
   }
-  return latest;
+  return first;
 }
 
 }  // namespace
@@ -52,9 +55,9 @@ Date beginning_of(const Ground& ground, const Level& level, Date latest) {
 bool must_wait(const Ground& ground, const Level& level, Date begins, Date today) {
   const auto& ledger = ground.facts.ledger;
   return std::any_of(ledger.begin(), ledger.end(), [&](const LedgerEntry& entry) {
-    if (!is_of_ladder(ground, entry) || !keeps_others_waiting(entry, today)) return false;
-    auto other = level_of(ground, entry);
-    return other != level && beginning_of(ground, other, entry.date) <= begins;
+    if (!keeps_others_waiting(entry, today)) return false;
+    const auto* other = level_of(ground, entry);
+    return other != nullptr && *other != level && beginning_of(ground, *other) <= begins;
   });
 }
 
