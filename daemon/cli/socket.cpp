@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include <array>
-#include <cstdlib>
-
 #include "cli/client.hpp"
+#include "config/control_socket.hpp"
 
 namespace dueward::cli {
 
+namespace {
+
+/// Where the installed configuration has it: for people who may use the service but may not read
+/// its configuration.
+constexpr auto installed_socket = "/run/dueward/dueward.sock";
+
+}  // namespace
+
 Client client_of(const Context& context) {
-  return Client(context.socket.empty() ? "/run/dueward/dueward.sock" : context.socket);
+  if (!context.socket.empty()) return Client(context.socket);
+  return Client(config::control_socket(context.config_file).value_or(installed_socket));
 }
 
 }  // namespace dueward::cli

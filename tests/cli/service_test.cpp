@@ -134,3 +134,13 @@ TEST_CASE("something else at the socket is not taken for the service") {
   CHECK(ran.status == 69);
   CHECK_THAT(ran.err, ContainsSubstring("is not dueward; name the right one with --socket"));
 }
+
+TEST_CASE("the socket is the one that the configuration names, whatever else is wrong with it") {
+  Running it;
+  const auto file = it.folder.at("dueward.toml").string();
+  std::ofstream(file) << "[service]\nsocket = \"s\"\nnmae = 3\n[store]\nurl =\n";
+  CHECK(test::program({"--config", file, "status"}).status == 0);
+  std::ofstream(file) << "[service]\nstate = \"elsewhere\"\n";
+  CHECK_THAT(test::program({"--config", file, "status"}).err,
+             ContainsSubstring(it.folder.at("elsewhere/dueward.sock").string()));
+}
