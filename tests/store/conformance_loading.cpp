@@ -7,11 +7,6 @@ namespace {
 using Lines = std::vector<std::string>;
 using model::ObjectKind;
 
-const Implementation& any_store() {
-  const auto& all = implementations();
-  return all[static_cast<std::size_t>(GENERATE(range(0, 2)))];
-}
-
 std::string holder(const store::ActionRecord& record, std::size_t which) {
   const auto& holder = record.state.holders.at(which);
   return holder.role + " " + std::to_string(holder.number) + ": " + holder.person.str() +

@@ -27,6 +27,11 @@ model::Action action(const char* id, std::string_view due, const char* owner) {
 
 }  // namespace
 
+const Implementation& any_store() {
+  const auto& all = implementations();
+  return all[GENERATE_COPY(range(std::size_t{0}, all.size()))];
+}
+
 calendar::Date day(std::string_view iso) {
   return calendar::parse_date(iso).value();
 }

@@ -32,6 +32,8 @@ struct Implementation {
 
 /// The table every conformance test runs against.
 [[nodiscard]] const std::vector<Implementation>& implementations();
+/// Each of them in turn, by Catch's generator.
+[[nodiscard]] const Implementation& any_store();
 
 [[nodiscard]] calendar::Date day(std::string_view iso);
 /// 08:00 UTC of a day.
