@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "email/compose/words.hpp"
 
+#include <algorithm>
+
 #include "email/compose/gmime.hpp"
 
 namespace dueward::email {
@@ -17,6 +19,10 @@ std::string valid_utf8(std::string_view text) {
 
 bool is_separator(gunichar c) {
   return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
+}
+
+bool is_plain(unsigned char c) {
+  return (c >= 0x20 && c < 0x7f) || c == '\t';
 }
 
 }  // namespace
@@ -43,6 +49,8 @@ std::string one_line(std::string_view text) {
 }
 
 std::string plain_lines(std::string_view text) {
+  if (text.find_first_of(std::string_view("\r\0", 2)) == std::string_view::npos)
+    return valid_utf8(text);
   std::string lines;
   lines.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -57,17 +65,28 @@ std::string plain_lines(std::string_view text) {
 
 std::string wire_lines(std::string_view text) {
   std::string lines;
-  lines.reserve(text.size() + text.size() / 40);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool ends_line = text[i] == '\n' || text[i] == '\r';
-    if (!ends_line) {
-      lines += text[i];
-      continue;
-    }
+  lines.reserve(text.size() + text.size() / 16);
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of("\r\n"), text.size());
+    lines += text.substr(0, end);
+    if (end == text.size()) break;
     lines += "\r\n";
-    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
+    text.remove_prefix(text.substr(end).starts_with("\r\n") ? end + 2 : end + 1);
   }
   return lines;
+}
+
+bool travels_as_it_is(std::string_view lines) {
+  constexpr std::size_t longest_line = 998;
+  while (!lines.empty()) {
+    const auto end = std::min(lines.find('\n'), lines.size());
+    const std::string_view line = lines.substr(0, end);
+    if (line.size() > longest_line || line.starts_with("From ") || line.starts_with("--") ||
+        line.ends_with(' ') || line.ends_with('\t') || !std::ranges::all_of(line, is_plain))
+      return false;
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return true;
 }
 
 std::string id_left(std::string_view name) {

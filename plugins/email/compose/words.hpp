@@ -19,6 +19,10 @@ namespace dueward::email {
 /// For the wire: each LF, and each CR that stands alone, becomes CRLF (RFC 5321, 2.3.8).
 [[nodiscard]] std::string wire_lines(std::string_view text);
 
+/// Whether a body of LF lines arrives unchanged without an encoding: ASCII, no line over 998 bytes
+/// (RFC 5322), none that ends with a blank, begins with "From " or could be taken for a boundary.
+[[nodiscard]] bool travels_as_it_is(std::string_view lines);
+
 /// A name for the left of a message id: what RFC 5322 allows there is kept, the rest is %XX.
 [[nodiscard]] std::string id_left(std::string_view name);
 
