@@ -250,9 +250,9 @@ void ActionBuilder::report_duplicates() {
   }
 }
 
-void ActionBuilder::finish() {
+void ActionBuilder::finish(bool lint) {
   report_duplicates();
-  lint_.finish(anchor_place_);
+  if (lint) lint_.finish(anchor_place_);
 }
 
 }  // namespace dueward::config

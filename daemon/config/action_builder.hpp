@@ -72,8 +72,8 @@ class ActionBuilder {
   /// A fault of one field, told with the action's id.
   void fault(const RawAction& raw, Place place, std::string_view code, std::string_view message);
 
-  /// Duplicates and the warnings about the plan as a whole, when all have been added.
-  void finish();
+  /// Duplicates and, where `lint`, the warnings about the plan as a whole, when all are added.
+  void finish(bool lint);
 
  private:
   struct TextHash {

@@ -87,8 +87,9 @@ class RowsReader {
     const auto names = field_names();
     const auto found = std::ranges::find(names, name);
     if (found == names.end()) {
-      draft_.report.add(place(field), "unknown-key",
-                        fmt::format("unknown column {}{}", shown(name), did_you_mean(name, names)));
+      draft_.report.add(
+          place(field), "unknown-key",
+          fmt::format("unknown column {}{}", shown(name), nearest_of(name, names).question()));
       return std::nullopt;
     }
     const auto result = static_cast<Field>(found - names.begin());

@@ -5,34 +5,32 @@
 
 #include <fmt/format.h>
 
+#include "config/text.hpp"
+
 namespace dueward::config {
 namespace {
 
 constexpr std::size_t longest_shown = 60;
-
-void append_escaped(std::string& out, char c) {
-  if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-    out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
-  } else {
-    out += c;
-  }
-}
 
 }  // namespace
 
 std::string_view type_name(const Node& node) {
   using namespace std::string_view_literals;
   static constexpr std::array names{
-      "text"sv,   "a whole number"sv, "a number"sv,           "a yes or no (true or false)"sv,
-      "a date"sv, "a time of day"sv,  "a date with a time"sv, "a list"sv,
-      "a table"sv};
+      "text"sv,          "a whole number"sv,     "a number"sv, "a yes or no"sv, "a date"sv,
+      "a time of day"sv, "a date with a time"sv, "a list"sv,   "a table"sv};
   return names.at(node.value.index());
 }
 
 std::string in_quotes(std::string_view text) {
   std::string out = "\"";
-  for (char c : text)
-    append_escaped(out, c);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto length = control_length(text, at);
+    if (length == 0) out += text[at++];
+    for (std::size_t i = 0; i < length; ++i, ++at) {
+      out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[at]));
+    }
+  }
   return out + '"';
 }
 

@@ -54,10 +54,16 @@ struct Draft {
   std::string dropped;  ///< Text of what could not be parsed.
   Sections sections;
   Configuration configuration;
-  std::set<std::string> doubtful;             ///< Keys of steps with a recipient that was refused.
+  /// Keys of steps with a recipient, and of people with an address, that was refused: whom they
+  /// reach is not known.
+  std::set<std::string> doubtful;
+  std::set<std::string> misspelt;  ///< Tables that are there under a name close to theirs.
   std::set<model::PersonId> warned_managers;  ///< Owners without a manager, each said once.
 
   [[nodiscard]] bool any_broken() const { return !dropped.empty(); }
+
+  /// Reports a table that is required, at the top of the main file.
+  void missing_table(std::string_view name);
 
   /// Whether a name nobody knows may be defined in text that could not be parsed. Then it is not
   /// reported: the fault in that text is.

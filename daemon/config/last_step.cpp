@@ -49,11 +49,17 @@ bool names_a_role(const Step& step) {
   return std::ranges::any_of(step.to, is_role);
 }
 
+// An address that was refused is reported; that it is then missing is not.
+bool may_be_reached(const Draft& draft, const Person& person,
+                    const std::vector<model::NotifierId>& via) {
+  return is_reachable(person, via) || draft.doubtful.contains("people/" + person.id.str());
+}
+
 bool names_reachable(const Draft& draft, const Step& step) {
   const auto& people = draft.configuration.people;
   return std::ranges::any_of(step.to, [&](const std::string& name) {
     const auto person = people.find(model::PersonId(name));
-    return person != people.end() && is_reachable(person->second, step.via);
+    return person != people.end() && may_be_reached(draft, person->second, step.via);
   });
 }
 
@@ -121,7 +127,7 @@ bool LastStep::reaches(const Person* owner, const Person* verifier,
                        const Person* accountable) const {
   if (sure_) return true;
   const auto hears = [&](const Person* person) {
-    return person != nullptr && is_reachable(*person, step_->via);
+    return person != nullptr && may_be_reached(*draft_, *person, step_->via);
   };
   const auto manager = [&]() -> const Person* {
     if (owner == nullptr || owner->manager.empty()) return accountable;

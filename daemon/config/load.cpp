@@ -8,7 +8,7 @@
 namespace dueward::config {
 
 Loaded load(const std::filesystem::path& file, const LoadOptions& options) {
-  Draft draft{options, {}, {}, {}, {}, {}, {}, {}};
+  Draft draft{.options = options};
   gather(draft, file);
   sort_sections(draft);
   read_calendars(draft);

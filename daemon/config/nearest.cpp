@@ -52,11 +52,11 @@ std::string Nearest::question() const {
   return best_ ? "; did you mean \"" + *best_ + "\"?" : "";
 }
 
-std::string did_you_mean(std::string_view wanted, std::span<const std::string_view> candidates) {
+Nearest nearest_of(std::string_view wanted, std::span<const std::string_view> candidates) {
   Nearest nearest(wanted);
   for (auto candidate : candidates)
     nearest.offer(candidate);
-  return nearest.question();
+  return nearest;
 }
 
 }  // namespace dueward::config

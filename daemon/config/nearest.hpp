@@ -41,7 +41,7 @@ template <typename Map>
   return nearest;
 }
 
-[[nodiscard]] std::string did_you_mean(std::string_view wanted,
-                                       std::span<const std::string_view> candidates);
+[[nodiscard]] Nearest nearest_of(std::string_view wanted,
+                                 std::span<const std::string_view> candidates);
 
 }  // namespace dueward::config

@@ -103,10 +103,7 @@ void read_notifiers(Draft& draft) {
     notifiers.push_back(read_notifier(draft, section));
   }
   std::ranges::sort(notifiers, {}, &NotifierSettings::id);
-  if (notifiers.empty() && !draft.any_broken()) {
-    draft.report.add({0, 1, 1}, "missing-key",
-                     "[notifiers.NAME] is missing; one notifier at least is needed");
-  }
+  if (notifiers.empty()) draft.missing_table("notifiers");
 }
 
 }  // namespace dueward::config

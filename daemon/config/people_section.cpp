@@ -75,7 +75,9 @@ class PeopleReader {
     for (const auto& entry : *table) {
       const auto address = addresses.line(entry.key);
       const auto notifier = known_notifier(addresses, entry);
-      if (address && notifier) add_address(addresses, person, *notifier, *address, entry);
+      const bool used = address && notifier != nullptr &&
+                        add_address(addresses, person, *notifier, *address, entry);
+      if (!used) draft_.doubtful.insert("people/" + person.id.str());
     }
     addresses.finish();
     if (!person.body && table->empty()) {
@@ -98,7 +100,7 @@ class PeopleReader {
     return nullptr;
   }
 
-  void add_address(TableReader& reader, Person& person, const NotifierSettings& notifier,
+  bool add_address(TableReader& reader, Person& person, const NotifierSettings& notifier,
                    const std::string& address, const Entry& entry) {
     const auto* plugins = draft_.options.plugins;
     if (plugins != nullptr && !notifier.plugin.empty()) {
@@ -106,10 +108,11 @@ class PeopleReader {
         reader.fault_at(
             entry.node.place, "bad-address",
             fmt::format("{} is {}, which cannot be used: {}", entry.key, shown(address), *fault));
-        return;
+        return false;
       }
     }
     person.notify.emplace(notifier.id, address);
+    return true;
   }
 
   PersonId refer(TableReader& reader, std::string_view key, const PersonId& from) {
@@ -151,7 +154,6 @@ class PeopleReader {
       reader.fault(
           "id", "reserved-name",
           fmt::format("{} is a role in the steps of policies; take another id", in_quotes(id)));
-      return false;
     }
     const auto taken = people_.find(person.id);
     if (taken == people_.end()) return true;

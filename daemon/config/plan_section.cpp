@@ -112,7 +112,6 @@ class PlanReader {
                          ? std::string()
                          : fmt::format("plans/{}/timescales/{}", plan_.id.str(), entry.key);
     TableReader reader(draft_, entry.node, fmt::format("timescale {}", entry.key), key);
-    if (!reader.valid()) return;
     model::Timescale timescale{model::TimescaleId(entry.key), entry.key, {}};
     if (!is_id(entry.key)) {
       reader.fault_at(
@@ -157,7 +156,7 @@ class PlanReader {
       read_action_table(draft_, *node, builder);
     for (const auto& list : lists)
       read_action_rows(draft_, *file_.plan.file, list, builder);
-    builder.finish();
+    builder.finish(!file_.plan.file->broken);
   }
 
   [[nodiscard]] Place anchor_place() { return reader_.any("anchor")->place; }

@@ -54,9 +54,11 @@ class PolicyReader {
     const auto name = reader.id("name", Need::required);
     if (name) {
       step.name = *name;
-      const bool fresh = check_name(reader, step.name, policy);
+      const bool fresh =
+          std::ranges::find(policy.steps, step.name, &Step::name) == policy.steps.end();
       reader.rename(fmt::format("policy {}: step {}", name_, step.name),
                     fresh ? fmt::format("policies/{}/steps/{}", name_, step.name) : "");
+      check_name(reader, step.name, fresh);
     }
     const bool placed = read_at(reader, step);
     read_recipients(reader, step);
@@ -72,16 +74,14 @@ class PolicyReader {
     }
   }
 
-  static bool check_name(TableReader& reader, const std::string& name,
-                         const model::Policy& policy) {
+  static void check_name(TableReader& reader, const std::string& name, bool fresh) {
     if (name == model::handover_step) {
       reader.fault("name", "reserved-name",
                    "the name \"handover\" is that of the notice to a new owner; take another");
     }
-    if (std::ranges::find(policy.steps, name, &Step::name) == policy.steps.end()) return true;
+    if (fresh) return;
     reader.fault("name", "duplicate",
                  fmt::format("the policy has a step {} already", in_quotes(name)));
-    return false;
   }
 
   static bool read_at(TableReader& reader, Step& step) {

@@ -54,9 +54,10 @@ class Sorter {
       return;
     }
     if (key == "timescales" || key == "actions" || key == "actions_from") return of_plan(entry);
-    draft_.report.add(
-        entry.place, "unknown-key",
-        fmt::format("unknown key {}{}", in_quotes(key), did_you_mean(key, known_tables)));
+    const auto nearest = nearest_of(key, known_tables);
+    draft_.report.add(entry.place, "unknown-key",
+                      fmt::format("unknown key {}{}", in_quotes(key), nearest.question()));
+    if (nearest.best()) draft_.misspelt.insert(*nearest.best());
   }
 
   [[nodiscard]] Sited sited(const Entry& entry) const {
@@ -126,6 +127,14 @@ class Sorter {
 };
 
 }  // namespace
+
+void Draft::missing_table(std::string_view name) {
+  if (any_broken() || misspelt.contains(std::string(name))) return;
+  const bool several = name == "notifiers";
+  report.add({0, 1, 1}, "missing-key",
+             several ? "[notifiers.NAME] is missing; one at least is needed"
+                     : fmt::format("[{}] is missing", name));
+}
 
 void sort_sections(Draft& draft) {
   Sorter sorter(draft);

@@ -14,12 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Reported where the table would stand, at the top of the main file.
-void missing_table(Draft& draft, std::string_view table) {
-  if (draft.any_broken()) return;
-  draft.report.add({0, 1, 1}, "missing-key", fmt::format("[{}] is missing", table));
-}
-
 fs::path resolved(const SourceFile& file, const std::string& path) {
   return (file.directory / path).lexically_normal();
 }
@@ -99,7 +93,7 @@ void set_sqlite(Draft& draft, TableReader& reader, std::string_view path) {
 
 void read_service(Draft& draft) {
   const auto& section = draft.sections.service;
-  if (!section) return missing_table(draft, "service");
+  if (!section) return draft.missing_table("service");
   auto& service = draft.configuration.service;
   TableReader reader(draft, *section->node, "[service]", "service");
   if (section->file->number != 0) {
@@ -132,7 +126,8 @@ void read_service(Draft& draft) {
     if (!known.contains(service.administrator)) {
       reader.unknown("administrator", reader.any("administrator")->place, "unknown-person",
                      nearest_id(*id, known), "who is neither a person nor a body");
-    } else if (known.at(service.administrator).notify.empty()) {
+    } else if (known.at(service.administrator).notify.empty() &&
+               !draft.doubtful.contains("people/" + *id)) {
       reader.fault("administrator", "last-step-reaches-nobody",
                    fmt::format("administrator is {}, who has no address", in_quotes(*id)));
     }
@@ -142,7 +137,7 @@ void read_service(Draft& draft) {
 
 void read_store(Draft& draft) {
   const auto& section = draft.sections.store;
-  if (!section) return missing_table(draft, "store");
+  if (!section) return draft.missing_table("store");
   TableReader reader(draft, *section->node, "[store]", "store");
   auto& store = draft.configuration.store;
   if (auto url = reader.line("url", Need::required)) {

@@ -47,8 +47,7 @@ const Node* TableReader::any(std::string_view key, Need need) {
   asked_.push_back(key);
   const auto* entry = find(key);
   if (entry == nullptr) {
-    const bool missing = need == Need::required && table_ != nullptr;
-    if (missing) fault_at(node_->place, "missing-key", fmt::format("{} is missing", key));
+    if (need == Need::required) missing_.push_back(key);
     return nullptr;
   }
   return &entry->node;
@@ -240,9 +239,14 @@ void TableReader::finish() {
     if (!key_.empty())
       draft_.configuration.places.insert({key_ + '/' + entry.key, entry.node.place});
     if (std::ranges::find(asked_, entry.key) != asked_.end()) continue;
-    fault_at(
-        entry.place, "unknown-key",
-        fmt::format("unknown key {}{}", in_quotes(entry.key), did_you_mean(entry.key, asked_)));
+    const auto nearest = nearest_of(entry.key, asked_);
+    fault_at(entry.place, "unknown-key",
+             fmt::format("unknown key {}{}", in_quotes(entry.key), nearest.question()));
+    // A slip of the fingers is one fault, not two.
+    if (nearest.best()) std::erase(missing_, *nearest.best());
+  }
+  for (const auto key : missing_) {
+    fault_at(node_->place, "missing-key", fmt::format("{} is missing", key));
   }
 }
 

@@ -26,8 +26,8 @@ struct At {
 };
 
 /// Each asking function returns the value, or nothing where the key is not there or its value is
-/// refused, which is then reported. finish() reports the keys nobody asked for, so a table has to
-/// ask for all it knows, whatever it finds.
+/// refused, which is then reported. finish() reports the keys nobody asked for and those that are
+/// missing, so a table has to ask for all it knows, whatever it finds.
 class TableReader {
  public:
   /// `subject` names the table in messages: "[service]", "person head-of-referral". `key` is its
@@ -89,6 +89,7 @@ class TableReader {
   std::string subject_;
   std::string key_;
   std::vector<std::string_view> asked_;
+  std::vector<std::string_view> missing_;  ///< Required, and not there.
 };
 
 }  // namespace dueward::config

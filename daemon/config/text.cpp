@@ -50,14 +50,6 @@ std::uint32_t code_point(std::string_view text, std::size_t at) {
          (byte(text, at + 2) & 0x3FU);
 }
 
-bool is_control(std::string_view text, std::size_t at, bool prose) {
-  const auto c = byte(text, at);
-  if (prose && (c == '\n' || c == '\t')) return false;
-  if (c < 0x20 || c == 0x7F) return true;
-  if (c == 0xC2) return byte(text, at + 1) < 0xA0;
-  return c == 0xE2 && byte(text, at + 1) == 0x80 && (byte(text, at + 2) & 0xFE) == 0xA8;
-}
-
 }  // namespace
 
 std::optional<std::size_t> first_bad_byte(std::string_view text) {
@@ -73,9 +65,19 @@ std::optional<std::size_t> first_bad_byte(std::string_view text) {
   return std::nullopt;
 }
 
+std::size_t control_length(std::string_view text, std::size_t at) {
+  const auto c = byte(text, at);
+  if (c < 0x20 || c == 0x7F) return 1;
+  if (c == 0xC2) return byte(text, at + 1) < 0xA0 ? 2 : 0;
+  const bool separator =
+      c == 0xE2 && byte(text, at + 1) == 0x80 && (byte(text, at + 2) & 0xFE) == 0xA8;
+  return separator ? 3 : 0;
+}
+
 std::optional<std::size_t> first_control(std::string_view text, bool prose) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_control(text, at, prose)) return at;
+    const bool allowed = prose && (text[at] == '\n' || text[at] == '\t');
+    if (!allowed && control_length(text, at) != 0) return at;
   }
   return std::nullopt;
 }

@@ -17,6 +17,9 @@ namespace dueward::config {
 /// `prose` may hold line feeds and tabs.
 [[nodiscard]] std::optional<std::size_t> first_control(std::string_view text, bool prose);
 
+/// Bytes of the control character that begins at `at`; 0 where none does.
+[[nodiscard]] std::size_t control_length(std::string_view text, std::size_t at);
+
 /// "a line break", "a tab", "the control character U+0007".
 [[nodiscard]] std::string control_name(std::string_view text, std::size_t offset);
 

@@ -8,6 +8,7 @@
 // its parser is compiled here, in the one file that uses it.
 #define TOML_ENABLE_UNRELEASED_FEATURES 1
 #define TOML_HEADER_ONLY 1
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include "config/toml_sections.hpp"
@@ -126,8 +127,33 @@ SyntaxFault syntax_fault(const toml::parse_error& error, const TomlSections& sec
             in_quotes(*name) + " stands a second time; keep one of the two or join them"};
   }
   const auto what = std::string(explanation(description));
-  const auto code = starts_with(description, "Error while parsing date") ? "bad-date" : "syntax";
-  return {place, code, "this is not TOML: " + what};
+  if (starts_with(description, "Error while parsing date")) {
+    const auto value = sections.value_before(place.line, place.column);
+    place.column = value.column;
+    return {place, "bad-date", fmt::format("{} is not a date: {}", value.text, what)};
+  }
+  return {place, "syntax", "this is not TOML: " + what};
+}
+
+// Whether the line is a whole key with its value.
+bool stands_alone(std::string_view line) {
+  try {
+    const auto first = line.find_first_not_of(" \t");
+    return line.substr(std::min(first, line.size())).find('[') != 0 && !toml::parse(line).empty();
+  } catch (const toml::parse_error&) {
+    return false;
+  }
+}
+
+// Takes away as little as can be, so that the rest is read. False where there is nothing to take.
+bool set_aside(TomlSections& sections, const SyntaxFault& fault) {
+  const auto line = fault.place.line;
+  if (fault.code == "bad-date" && sections.mend_date(line, fault.place.column)) return true;
+  if (fault.code == "duplicate" && stands_alone(sections.line_at(line))) {
+    sections.drop_line(line);
+    return true;
+  }
+  return sections.drop_section_of(line);
 }
 
 }  // namespace
@@ -144,11 +170,10 @@ ParsedToml parse_toml(std::string_view text, std::uint32_t file) {
       result.dropped = sections.dropped();
       return result;
     } catch (const toml::parse_error& error) {
-      auto fault = syntax_fault(error, sections, file);
+      const auto fault = syntax_fault(error, sections, file);
       const bool news = result.faults.empty() || result.faults.back().place != fault.place;
-      if (news) result.faults.push_back(std::move(fault));
-      if (text.size() > large_file) break;
-      if (!sections.drop_section_of(error.source().begin.line)) break;
+      if (news) result.faults.push_back(fault);
+      if (text.size() > large_file || !set_aside(sections, fault)) break;
     }
   }
   result.dropped = text;

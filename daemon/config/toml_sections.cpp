@@ -52,9 +52,36 @@ std::uint32_t TomlSections::first_column(std::uint32_t line) const {
   return found == std::string_view::npos ? 1 : static_cast<std::uint32_t>(found) + 1;
 }
 
-void TomlSections::blank(const Section& section) {
-  dropped_.append(text_, section.begin, section.end - section.begin);
-  for (auto at = section.begin; at < section.end; ++at) {
+TomlSections::Value TomlSections::value_before(std::uint32_t line, std::uint32_t column) const {
+  constexpr std::string_view ends = " \t\r,[]{}=#";
+  const auto text = line_at(line);
+  if (text.empty() || column < 2) return {{}, column};
+  const auto found = text.substr(0, column - 2).find_last_of(ends);
+  const auto begin = found == std::string_view::npos ? 0 : found + 1;
+  const auto end = std::min(text.find_first_of(ends, begin), text.size());
+  return {std::string(text.substr(begin, end - begin)), static_cast<std::uint32_t>(begin) + 1};
+}
+
+void TomlSections::drop_line(std::uint32_t line) {
+  const auto text = line_at(line);
+  const auto begin = static_cast<std::size_t>(text.data() - text_.data());
+  blank(begin, begin + text.size());
+}
+
+bool TomlSections::mend_date(std::uint32_t line, std::uint32_t column) {
+  const auto text = line_at(line);
+  if (column == 0 || text.size() < column - 1 + 10) return false;
+  auto* date = text_.data() + (text.data() - text_.data()) + (column - 1);
+  const std::string_view month(date + 5, 2);
+  if (date[4] != '-' || date[7] != '-') return false;
+  if (month < "01" || month > "12") std::copy_n("01", 2, date + 5);
+  std::copy_n("01", 2, date + 8);
+  return true;
+}
+
+void TomlSections::blank(std::size_t begin, std::size_t end) {
+  dropped_.append(text_, begin, end - begin);
+  for (auto at = begin; at < end; ++at) {
     if (text_[at] != '\n') text_[at] = ' ';
   }
 }
@@ -69,11 +96,11 @@ bool TomlSections::drop_section_of(std::uint32_t line) {
   if (broken == sections_.end()) return false;
   const auto before = dropped_.size();
   const auto belongs = broken->header + '.';
-  blank(*broken);
+  blank(broken->begin, broken->end);
   auto next = broken + 1;
   for (; next != sections_.end() && !broken->header.empty() && next->header.starts_with(belongs);
        ++next) {
-    blank(*next);
+    blank(next->begin, next->end);
   }
   const bool something = trimmed(std::string_view(dropped_).substr(before)).empty() == false;
   sections_.erase(broken, next);

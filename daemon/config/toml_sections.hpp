@@ -22,8 +22,24 @@ class TomlSections {
   /// after "[notifiers.email]"). False where nothing was left to drop.
   bool drop_section_of(std::uint32_t line);
 
+  /// Blanks one line; for a key with its value that stand on it alone.
+  void drop_line(std::uint32_t line);
+
+  /// Puts the first of the month, or of January, in place of a date that does not exist, so that
+  /// the rest of its section can be read. False where no date stands there.
+  bool mend_date(std::uint32_t line, std::uint32_t column);
+
   /// Column of the line's first character that is no blank.
   [[nodiscard]] std::uint32_t first_column(std::uint32_t line) const;
+
+  [[nodiscard]] std::string_view line_at(std::uint32_t line) const;
+
+  struct Value {
+    std::string text;
+    std::uint32_t column = 0;
+  };
+  /// The bare value that begins before the column: "2011-02-30" where the day is wrong.
+  [[nodiscard]] Value value_before(std::uint32_t line, std::uint32_t column) const;
 
  private:
   struct Section {
@@ -31,8 +47,7 @@ class TomlSections {
     std::size_t end;     ///< Offset of the next header, or of the end.
     std::string header;  ///< "notifiers.email"; empty before the first one.
   };
-  [[nodiscard]] std::string_view line_at(std::uint32_t line) const;
-  void blank(const Section& section);
+  void blank(std::size_t begin, std::size_t end);
 
   std::string text_;
   std::string dropped_;
