@@ -127,6 +127,12 @@ Fault email_fault(std::string_view address) {
   return std::nullopt;
 }
 
+bool is_port(std::string_view digits) {
+  unsigned port = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+  return error == std::errc() && end == digits.data() + digits.size() && port >= 1 && port <= 65535;
+}
+
 Fault url_fault(std::string_view address) {
   if (auto fault = plain_fault(address, 2000)) return fault;
   const auto parsed = boost::urls::parse_uri(address);
@@ -140,7 +146,8 @@ Fault url_fault(std::string_view address) {
   if (!url.has_authority() || url.encoded_host().empty()) return "the URL names no host";
   if (std::string_view(url.encoded_host()).find('%') != std::string_view::npos)
     return "the URL's host holds a percent sign";
-  if (url.has_port() && url.port_number() == 0) return "the URL's port is not one of 1 to 65535";
+  if (url.has_port() && !is_port(std::string_view(url.port())))
+    return "the URL's port is not one of 1 to 65535";
   return std::nullopt;
 }
 

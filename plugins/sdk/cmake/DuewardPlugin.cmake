@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-# dueward_plugin(NAME SOURCES … [LIBRARIES targets…])
+# dueward_plugin(NAME SOURCES … [LIBRARIES targets…] [NOT_INSTALLED])
 #   A plugin NAME.so that exports nothing but dueward_notifier. In dueward's own tree it goes to build/plugins, outside to
 #   the build folder; it is installed to the folder that dueward looks in.
 include(GNUInstallDirs)
 
 function(dueward_plugin name)
-  cmake_parse_arguments(PLUGIN "" "" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(PLUGIN "NOT_INSTALLED" "" "SOURCES;LIBRARIES" ${ARGN})
   set(target dueward_plugin_${name})
   add_library(${target} MODULE ${PLUGIN_SOURCES})
   target_link_libraries(${target} PRIVATE dueward::plugin-sdk ${PLUGIN_LIBRARIES})
@@ -21,5 +21,7 @@ function(dueward_plugin name)
   if(DUEWARD_PLUGIN_OUTPUT_DIRECTORY)
     set_target_properties(${target} PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${DUEWARD_PLUGIN_OUTPUT_DIRECTORY})
   endif()
-  install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/dueward/notifiers)
+  if(NOT PLUGIN_NOT_INSTALLED)
+    install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/dueward/notifiers)
+  endif()
 endfunction()
