@@ -202,8 +202,8 @@ void ActionBuilder::add(const RawAction& raw) {
   action.requirement = prose(raw, Field::requirement);
   const auto* owner = person(raw, Field::owner);
   const auto* verifier = person(raw, Field::verifier);
-  if (owner != nullptr) action.owner = owner->id;
-  if (verifier != nullptr) action.verifier = verifier->id;
+  action.owner = model::PersonId(raw[Field::owner].text);
+  action.verifier = model::PersonId(raw[Field::verifier].text);
   if (owner != nullptr && owner == verifier) {
     fault(raw, raw[Field::verifier].place, "own-verifier",
           fmt::format("verifier is {}, the owner; somebody else has to verify", owner->id.str()));

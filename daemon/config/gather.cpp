@@ -74,7 +74,7 @@ void read_file(Draft& draft, const fs::path& path, std::optional<Place> named_at
   file.root.value = Table{};
   if (fault != nullptr) {
     file.broken = true;
-    draft.dropped += '\n';
+    draft.dropped += fault->text + '\n';
     draft.report.add({file.number, fault->line, fault->column}, fault->code, fault->message);
   } else {
     auto parsed = parse_toml(std::get<std::string>(text), file.number);

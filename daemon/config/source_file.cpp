@@ -20,7 +20,7 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 FileFault unreadable(const std::filesystem::path& file, int error) {
   const auto cause = std::generic_category().message(error);
   const auto* code = error == ENOENT ? "missing-file" : "unreadable";
-  return {0, 0, code, fmt::format("cannot read {}: {}", file.string(), cause)};
+  return {0, 0, code, fmt::format("cannot read {}: {}", file.string(), cause), {}};
 }
 
 class Descriptor {
@@ -61,7 +61,7 @@ std::variant<int, FileFault> open_regular(const std::filesystem::path& file) {
   if (known && S_ISREG(status.st_mode)) return descriptor;
   ::close(descriptor);
   const auto* what = known && S_ISDIR(status.st_mode) ? "it is a folder" : "it is no regular file";
-  return FileFault{0, 0, "unreadable", fmt::format("cannot read {}: {}", file.string(), what)};
+  return FileFault{0, 0, "unreadable", fmt::format("cannot read {}: {}", file.string(), what), {}};
 }
 
 std::variant<std::string, FileFault> read_text(const std::filesystem::path& file,
@@ -79,7 +79,11 @@ std::variant<std::string, FileFault> read_text(const std::filesystem::path& file
     return unreadable(file, error);
   }
   if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
-  if (const auto bad = first_bad_byte(text)) return encoding_fault(text, *bad);
+  if (const auto bad = first_bad_byte(text)) {
+    auto fault = encoding_fault(text, *bad);
+    fault.text = std::move(text);
+    return fault;
+  }
   return text;
 }
 

@@ -17,10 +17,11 @@ struct FileFault {
   std::uint32_t column = 0;
   std::string code;
   std::string message;
+  std::string text;  ///< What was read, where the fault is inside it.
 };
 
 /// The largest TOML file that is read: more belongs into a CSV file.
-inline constexpr std::size_t largest_toml = 64U << 20U;
+inline constexpr std::size_t largest_toml = 32U << 20U;
 
 /// The whole text, without byte order mark. Pipes and devices are refused: reading one could wait
 /// for ever.
