@@ -31,6 +31,15 @@ PluginFinding describe(const fs::path& host, std::string name, const fs::path& f
   return finding;
 }
 
+/// A command line can be read by others: no secret goes there, only that there is one.
+std::string shown_to_everybody(const PluginDescription& plugin, const OptionValue& value) {
+  const PluginOption* option = plugin.option(value.name);
+  if (option == nullptr) return value.written;
+  if (option->type == OptionType::secret_file) return "-";
+  if (option->secret) return {};
+  return option->type == OptionType::path ? value.path : value.written;
+}
+
 }  // namespace
 
 Places places_of(const fs::path& executable) {
@@ -61,14 +70,8 @@ std::vector<PluginFinding> list_plugins(const Places& places) {
 std::optional<std::string> plugin_objection(const Places& places, const PluginDescription& plugin,
                                             const std::vector<OptionValue>& values) {
   std::vector<std::string> words{"--check", plugin.file};
-  for (const auto& value : values) {
-    const PluginOption* option = plugin.option(value.name);
-    const bool secret = option != nullptr && option->secret;
-    words.push_back(value.name + "=" +
-                    (secret               ? ""
-                     : value.path.empty() ? value.written
-                                          : value.path));
-  }
+  for (const auto& value : values)
+    words.push_back(value.name + "=" + shown_to_everybody(plugin, value));
   const HelperAnswer answer = ask_helper(places.host, words, describe_limit);
   if (answer.well) return std::nullopt;
   if (answer.said_no) return one_line(answer.output, 2000);

@@ -61,7 +61,7 @@ std::vector<Proof> check_plugin(const fs::path& host, const fs::path& file,
     std::vector<std::string> words{"--prove", std::string(id), fs::absolute(file).string(),
                                    folder.path().string()};
     for (const auto& value : values)
-      words.push_back(value.name + "=" + (value.path.empty() ? value.written : value.path));
+      words.push_back(value.name + "=" + value.written);
     results.push_back({id, claims, fault_of(ask_helper(host, words, std::chrono::seconds(20)))});
     if (id == "loads" && !results.back().holds()) break;
   }

@@ -118,20 +118,11 @@ TEST_CASE("A delivery for which no process is ready in time was not sent, and is
 
 TEST_CASE("A cancelled delivery throws, and the process goes on with its other deliveries") {
   Hosting hosting("misbehaving", 2);
-  boost::asio::cancellation_signal signal;
-  bool cancelled = false;
-  boost::asio::co_spawn(
-      hosting.loop,
-      [&]() -> boost::asio::awaitable<void> {
-        dueward::notifier::Message message;
-        message.address = "wait";
-        co_await hosting.notifier().deliver(message, plenty);
-      },
-      boost::asio::bind_cancellation_slot(
-          signal.slot(), [&](std::exception_ptr error) { cancelled = error != nullptr; }));
+  bool thrown = false;
+  const auto cancel = hosting.begin_to_cancel("wait", thrown);
   CHECK_THAT(show(hosting.deliver("deliver")), ContainsSubstring("delivered"));
-  signal.emit(boost::asio::cancellation_type::terminal);
-  hosting.run_until([&] { return cancelled; });
+  cancel();
+  hosting.run_until([&] { return thrown; });
   CHECK_THAT(show(hosting.deliver("deliver")), ContainsSubstring("delivered"));
 }
 

@@ -32,12 +32,13 @@ constexpr int channel = 3;
   ::_exit(status);
 }
 
+/// "name=value" as given to a command: a relative path counts from where that was typed.
 std::vector<OptionValue> values_of(const std::vector<std::string>& words) {
   std::vector<OptionValue> values;
   for (const auto& word : words) {
     const auto equals = word.find('=');
     const std::string value = equals == std::string::npos ? "" : word.substr(equals + 1);
-    values.push_back({word.substr(0, equals), value, value});
+    values.push_back({word.substr(0, equals), value, std::filesystem::absolute(value).string()});
   }
   return values;
 }
