@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "policy/world.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "calendar/holidays.hpp"
+
+namespace dueward::oracle {
+namespace {
+
+using model::LedgerEntry;
+using model::NoticeState;
+using model::PersonId;
+
+PersonId numbered(int number) {
+  return PersonId{"p" + std::to_string(std::abs(number) % 6 + 1)};
+}
+
+/// The calendar that the policy sees, made again from the plain sets.
+void rebuild_calendar(World& world) {
+  std::vector<std::chrono::weekday> weekend;
+  for (unsigned day : world.days.weekend) {
+    weekend.emplace_back(day);
+  }
+  calendar::HolidayList list;
+  list.name = "made up";
+  for (Date day : world.days.holidays) {
+    list.days.push_back({day, "holiday"});
+  }
+  list.known = {calendar::date(2000, 1, 1), calendar::date(2030, 12, 31)};
+  calendar::WorkingCalendar working(weekend, {list},
+                                    {world.days.closures.begin(), world.days.closures.end()});
+  world.directory.calendars.insert_or_assign(model::CalendarId{},
+                                             model::Calendar{working, world.days.send_at});
+}
+
+PersonId manager_now(World& world) {
+  auto owner = world.directory.people.find(world.action.owner);
+  if (owner == world.directory.people.end() || owner->second.manager.empty())
+    return world.plan().accountable;
+  return owner->second.manager;
+}
+
+void hold(World& world, const std::string& role, const PersonId& person, Date today) {
+  for (auto& holder : world.state.holders) {
+    if (holder.role != role || holder.person == person) continue;
+    holder = {role, person, holder.person, today, holder.number + 1};
+  }
+}
+
+}  // namespace
+
+policy::Facts World::facts() const {
+  return {directory, action, state, step_entries, ledger};
+}
+
+model::Plan& World::plan() {
+  return directory.plans.at(action.ref.plan);
+}
+
+void World::happen(const Event& event, Date today) {
+  auto& someone = directory.people.at(numbered(event.size));
+  switch (event.what) {
+    case Event::What::outage:
+      down_until = std::max(down_until, event.day + event.size);
+      break;
+    case Event::What::mail_down:
+      mail_down_until = std::max(mail_down_until, event.day + event.size);
+      break;
+    case Event::What::bounce:
+    case Event::What::overtaken:
+      for (auto& entry : ledger) {
+        if (entry.state == NoticeState::owed)
+          entry.state =
+              event.what == Event::What::bounce ? NoticeState::failed : NoticeState::overtaken;
+      }
+      break;
+    case Event::What::new_owner:
+      if (action.owner == someone.id) break;
+      action.owner = someone.id;
+      hold(*this, "owner", someone.id, today);
+      hold(*this, "owner.manager", manager_now(*this), today);
+      break;
+    case Event::What::new_due:
+      if (event.size == 0) break;
+      action.due += std::chrono::days{event.size};
+      state.due_since = today;
+      ++state.ladder;
+      break;
+    case Event::What::step_changed: {
+      auto& steps = directory.policies.at(action.policy).steps;
+      auto& step = steps[static_cast<std::size_t>(event.size) % steps.size()];
+      if (step.at.offset.count == 0) break;
+      ++step.at.offset.count;
+      step_entries[step.name] = today;
+      break;
+    }
+    case Event::What::other_policy:
+      action.policy = model::PolicyId{action.policy.str() == "first" ? "second" : "first"};
+      state.policy_since = today;
+      break;
+    case Event::What::pilot:
+      plan().pilot = !plan().pilot;
+      if (!plan().pilot) state.pilot_ended = today;
+      break;
+    case Event::What::away:
+      someone.away.push_back({today, today + std::chrono::days{13}});
+      break;
+    case Event::What::address_lost:
+      someone.notify.clear();
+      break;
+    case Event::What::address_found:
+      someone.notify[model::NotifierId{"email"}] = someone.id.str() + "@example.org";
+      break;
+    case Event::What::closed:
+      state.open = false;
+      break;
+    case Event::What::reopened:
+      state.open = true;
+      break;
+    case Event::What::closure:
+      days.closures.insert(today);
+      rebuild_calendar(*this);
+      break;
+  }
+}
+
+void World::record(const policy::Decision& decision, Date today) {
+  for (const auto& notice : decision.notices) {
+    LedgerEntry entry;
+    entry.key = notice.key;
+    entry.state = notice.envelopes.empty() ? NoticeState::unreachable : NoticeState::owed;
+    entry.kind = notice.kind;
+    entry.recipient = notice.recipient;
+    entry.named = notice.named;
+    entry.date = notice.date;
+    entry.decided_on = today;
+    ledger.push_back(entry);
+    for (const auto& key : notice.settles) {
+      entry.key = key;
+      ledger.push_back(entry);
+    }
+  }
+  for (const auto& step : decision.superseded) {
+    LedgerEntry entry;
+    entry.key = step.key;
+    entry.state = NoticeState::superseded;
+    entry.kind = step.kind;
+    entry.named = step.named;
+    entry.date = step.date;
+    entry.decided_on = today;
+    ledger.push_back(entry);
+  }
+}
+
+void World::deliver(Date today) {
+  for (auto& entry : ledger) {
+    if (entry.state != NoticeState::owed) continue;
+    entry.state = NoticeState::delivered;
+    entry.heard_on = today;
+  }
+}
+
+}  // namespace dueward::oracle
