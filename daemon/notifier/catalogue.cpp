@@ -44,10 +44,12 @@ std::string shown_to_everybody(const PluginDescription& plugin, const OptionValu
 
 Places places_of(const fs::path& executable) {
   const fs::path bin = executable.parent_path();
-  const fs::path neighbour = bin.parent_path() / "plugins";
-  if (fs::exists(bin / "dueward-host")) return {bin / "dueward-host", {neighbour}};
-  return {(bin / installed_host).lexically_normal(),
-          {(bin / installed_plugins).lexically_normal(), fs::path(locally_installed_plugins)}};
+  const fs::path above = bin.parent_path();
+  if (fs::exists(bin / "dueward-host")) return {bin / "dueward-host", {above / "plugins"}};
+  Places places{above / installed_host, {above / installed_plugins}};
+  const fs::path local = locally_installed_plugins;
+  if (local != places.folders.front()) places.folders.push_back(local);
+  return places;
 }
 
 Places places_of_this_program() {
