@@ -30,10 +30,7 @@ Options in_clear(int port) {
   return {{"server", "smtp://127.0.0.1:" + std::to_string(port)},
           {"tls", "none"},
           {"from", "Improvement plan <improvement@example.gov.uk>"},
-          {"hello", "dueward.example.gov.uk"},
-          {"connect_timeout", "2"},
-          {"reply_timeout", "1"},
-          {"final_timeout", "1"}};
+          {"hello", "dueward.example.gov.uk"}};
 }
 
 std::string ReadMail::header(const std::string& name) const {

@@ -10,7 +10,7 @@
 
 namespace dueward::test {
 
-/// For a server on this machine, in clear; time limits of a few seconds.
+/// For a server on this machine, in clear.
 Options in_clear(int port);
 
 /// A mail as Python's own library reads it.
