@@ -183,7 +183,9 @@ asio::awaitable<bool> Delivery::write_batch() {
   std::vector<store::WrittenMessage> written;
   written.reserve(sealed.size());
   for (const auto& message : sealed) {
-    auto rendered = wording_.renderer.render(message, *wording_.directory, wording_.entries);
+    auto rendered = wording_.write
+                        ? wording_.write(message)
+                        : wording_.renderer.render(message, *wording_.directory, wording_.entries);
     if (!rendered.fault.empty()) notes_.replaced(rendered.fault);
     written.push_back(std::move(rendered.written));
   }

@@ -28,6 +28,9 @@ struct Wording {
   Renderer renderer;
   model::DirectoryPtr directory;
   PolicyEntries entries;
+  /// Writes one message instead of the renderer: for a simulation, which needs less. Empty: the
+  /// renderer does.
+  std::function<Rendered(const store::SealedMessage&)> write = {};
 };
 
 /// Where delivery's notes for the log go. Called on the loop; must not throw.

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+
+#include "config/configuration.hpp"
+#include "delivery/delivery.hpp"
+#include "notifier/host_notifier.hpp"
+#include "run/installed_plugins.hpp"
+
+namespace dueward::run {
+
+/// The configured notifiers, each ready to be started as a process of its own with the first
+/// delivery.
+struct Channels {
+  std::vector<std::shared_ptr<notifier::HostNotifier>> hosts;
+  std::vector<delivery::Channel> channels;
+  std::set<model::NotifierId> ungrouped;
+};
+
+/// The configuration was loaded with these plugins and has no faults.
+[[nodiscard]] Channels make_channels(const boost::asio::any_io_executor& loop,
+                                     const config::Configuration& configuration,
+                                     const InstalledPlugins& plugins, const std::string& version);
+
+/// Notifiers with a message for each notice.
+[[nodiscard]] std::set<model::NotifierId> ungrouped_notifiers(
+    const config::Configuration& configuration, const InstalledPlugins& plugins);
+
+}  // namespace dueward::run

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// Application: what it watches while it runs, and what it says about itself.
+#include <utility>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "clock/real.hpp"
+#include "run/application.hpp"
+
+namespace dueward::run {
+namespace asio = boost::asio;
+using namespace std::chrono_literals;
+
+namespace {
+const store::Actor the_service{"dueward", "service"};
+}
+
+engine::Listener Application::listener() {
+  engine::Listener listener;
+  listener.waking = [this] { watch_clock(); };
+  listener.sealed = [this] { delivery_->poke(); };
+  listener.flood = [this](std::size_t messages) {
+    asio::co_spawn(loop_,
+                   hold_by_itself(fmt::format(
+                       "today would send {} messages, more than service.flood_limit ({}): look at "
+                       "what would be sent, then resume",
+                       messages, configuration_.service.flood_limit)),
+                   asio::detached);
+  };
+  listener.trouble = [this](const std::string& text) {
+    if (trouble_ != text) spdlog::error("the store failed, tried again: {}", text);
+    trouble_ = text;
+    say_status();
+  };
+  listener.alive = [this] { cycle_done(); };
+  return listener;
+}
+
+void Application::watch_clock() {
+  if (!clock_watch_ || held_) return;
+  auto fault = clock_watch_->look(clock_->now(), clock::since_boot());
+  if (!fault) return;
+  engine_->hold(true);  // at once: nothing is decided on a clock that is not believed
+  asio::co_spawn(loop_, hold_by_itself(std::move(*fault)), asio::detached);
+}
+
+void Application::cycle_done() {
+  trouble_.clear();
+  systemd_.watchdog();
+  const auto now = clock_->now();
+  const auto often =
+      simulated_clock_ != nullptr ? std::chrono::milliseconds(1) : std::chrono::milliseconds(24h);
+  if (!recorded_ || now - *recorded_ >= often || now < *recorded_) {
+    asio::co_spawn(loop_, record_moment(now), asio::detached);
+  }
+  say_status();
+}
+
+asio::awaitable<void> Application::record_moment(calendar::Instant now) {
+  ++recording_;
+  recorded_ = now;
+  try {
+    co_await store_->record_moment(now);
+  } catch (const store::StoreError& fault) {
+    recorded_.reset();
+    spdlog::error("the moment was not recorded: {}", fault.what());
+  }
+  --recording_;
+}
+
+asio::awaitable<void> Application::hold_by_itself(std::string reason) {
+  ++recording_;
+  spdlog::error("sending is held: {}", reason);
+  try {
+    co_await set_hold(reason, the_service);
+    co_await delivery_->tell_held(reason);
+  } catch (const store::StoreError& fault) {
+    spdlog::error("the hold was not recorded: {}", fault.what());
+  }
+  --recording_;
+}
+
+service::Await<void> Application::set_hold(std::optional<std::string> reason, store::Actor actor) {
+  const auto now = clock_->now();
+  if (reason) {
+    engine_->hold(true);
+    co_await store_->set_hold(store::Hold{*reason, now}, std::move(actor), now);
+  } else {
+    co_await store_->allow_flood(picture_->directory->zone.date_of(now));
+    co_await store_->set_hold(std::nullopt, std::move(actor), now);
+    engine_->hold(false);
+  }
+  delivery_->hold(reason.has_value());
+  held_ = std::move(reason);
+  say_status();
+}
+
+service::Await<notifier::Outcome> Application::send_test(const model::NotifierId& notifier,
+                                                         const model::Person& person,
+                                                         const std::string& address) {
+  co_return co_await delivery_->send_test(notifier, person, address);
+}
+
+void Application::describe(service::Status& status) const {
+  status.version = options_.version;
+  status.started = started_;
+  status.config_file = configuration_.file.string();
+  status.loaded = loaded_;
+  status.load_fault = load_fault_;
+  status.warnings = warnings_;
+  if (!trouble_.empty())
+    status.warnings.insert(status.warnings.begin(), "the store fails: " + trouble_);
+  for (const auto& dispatcher : delivery_->dispatchers()) {
+    service::NotifierStatus line;
+    line.id = dispatcher->notifier()->id();
+    if (const auto* settings = configuration_.notifier(line.id)) line.plugin = settings->plugin;
+    const auto rests = dispatcher->resting();
+    line.usable = !rests;
+    line.text = rests.value_or("working");
+    line.workers = dispatcher->notifier()->workers();
+    line.under_way = dispatcher->under_way();
+    status.notifiers.push_back(std::move(line));
+  }
+}
+
+void Application::say_status() const {
+  if (!systemd_.heard()) return;
+  if (held_) {
+    systemd_.status("held: " + *held_);
+  } else if (!trouble_.empty()) {
+    systemd_.status("the store fails: " + trouble_);
+  } else if (const auto next = engine_->next_moment()) {
+    systemd_.status("next due " + picture_->directory->zone.iso8601(*next));
+  } else {
+    systemd_.status("nothing is due");
+  }
+}
+
+}  // namespace dueward::run

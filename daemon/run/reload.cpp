@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// Application: a configuration is read, checked as a whole, made valid, and only then put into
+// force.
+#include <utility>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <spdlog/spdlog.h>
+
+#include "config/load.hpp"
+#include "run/application.hpp"
+#include "systemd/watchdog.hpp"
+
+namespace dueward::run {
+namespace asio = boost::asio;
+
+namespace {
+
+/// All that is read from files.
+struct Files {
+  std::shared_ptr<const InstalledPlugins> plugins;
+  config::Loaded loaded;
+  std::shared_ptr<const delivery::Templates> templates;
+  std::vector<delivery::TemplateFault> template_faults;
+};
+
+Files read_files(const std::filesystem::path& file, notifier::Places places, calendar::Date today) {
+  Files files;
+  auto plugins = std::make_shared<InstalledPlugins>(std::move(places));
+  config::LoadOptions options;
+  options.today = today;
+  options.plugins = plugins.get();
+  files.loaded = config::load(file, options);
+  files.plugins = std::move(plugins);
+  if (files.loaded.configuration) {
+    files.templates = std::make_shared<const delivery::Templates>(
+        files.loaded.configuration->service.templates, files.template_faults);
+  }
+  return files;
+}
+
+/// Settings that only a new start can change.
+std::optional<std::string> needs_restart(const config::Configuration& before,
+                                         const config::Configuration& after) {
+  if (before.store.url != after.store.url || before.store.path != after.store.path)
+    return "store.url";
+  if (before.service.socket != after.service.socket) return "service.socket";
+  if (before.service.timezone != after.service.timezone) return "service.timezone";
+  return std::nullopt;
+}
+
+/// Sets a flag for as long as it lives.
+class Flag {
+ public:
+  explicit Flag(bool& flag) : flag_(flag) { flag_ = true; }
+  ~Flag() { flag_ = false; }
+  Flag(const Flag&) = delete;
+  Flag& operator=(const Flag&) = delete;
+
+ private:
+  bool& flag_;
+};
+
+}  // namespace
+
+asio::awaitable<service::LoadReport> Application::into_store(
+    const config::Configuration& configuration, std::optional<std::size_t> withdraw,
+    store::Actor actor) {
+  service::LoadWish wish;
+  wish.withdraw = withdraw;
+  wish.actor = std::move(actor);
+  wish.now = clock_->now();
+  wish.today = calendar::Zone(configuration.service.timezone).date_of(wish.now);
+  wish.before_commit = [this] {
+    if (engine_) engine_->pause();
+  };
+  co_return co_await service::load(*store_, configuration, std::move(wish));
+}
+
+engine::EngineSettings Application::engine_settings() const {
+  engine::EngineSettings settings;
+  settings.ungrouped = channels_.ungrouped;
+  settings.flood_limit = configuration_.service.flood_limit;
+  if (simulated_clock_ != nullptr) return settings;
+  // Once a day at the least, so that the last recorded moment is never a month old on a service
+  // that runs.
+  settings.heartbeat = std::chrono::hours{24};
+  if (const auto interval = systemd::watchdog_interval()) {
+    settings.heartbeat = std::chrono::duration_cast<std::chrono::milliseconds>(*interval);
+  }
+  return settings;
+}
+
+delivery::Wording Application::wording() const {
+  return {delivery::Renderer(templates_, configuration_.web.public_url), picture_->directory,
+          picture_->step_entries};
+}
+
+asio::awaitable<service::Reloaded> Application::reload(std::optional<std::size_t> withdraw,
+                                                       store::Actor actor) {
+  if (reloading_) {
+    throw service::Refused(service::Refused::Kind::conflict,
+                           "a reload is under way: wait for it to end");
+  }
+  const Flag reloading(reloading_);
+  systemd_.reloading();
+  service::Reloaded result;
+  try {
+    result = co_await reload_now(withdraw, std::move(actor));
+  } catch (...) {
+    engine_->unpause();
+    systemd_.ready();
+    throw;
+  }
+  load_fault_ = result.accepted ? "" : result.refusal;
+  systemd_.ready();
+  say_status();
+  co_return result;
+}
+
+asio::awaitable<service::Reloaded> Application::reload_now(std::optional<std::size_t> withdraw,
+                                                           store::Actor actor) {
+  const auto today = picture_->directory->zone.date_of(clock_->now());
+  auto reading = [](std::filesystem::path file, notifier::Places places,
+                    calendar::Date day) -> asio::awaitable<Files> {
+    co_return read_files(file, std::move(places), day);
+  };
+  auto files = co_await asio::co_spawn(files_, reading(options_.config, options_.places, today),
+                                       asio::use_awaitable);
+
+  service::Reloaded result;
+  for (const auto& diagnostic : files.loaded.diagnostics)
+    result.diagnostics.push_back(config::to_string(diagnostic));
+  for (const auto& fault : files.template_faults)
+    result.diagnostics.push_back(delivery::to_string(fault));
+  if (!files.loaded.configuration || !files.template_faults.empty()) {
+    result.refusal = "the files have faults; the configuration in force stays";
+    spdlog::error("reload refused: {}", result.refusal);
+    co_return result;
+  }
+  auto& configuration = *files.loaded.configuration;
+  if (const auto key = needs_restart(configuration_, configuration)) {
+    result.refusal = *key + " changed, and only a new start can change it: restart the service";
+    co_return result;
+  }
+  const auto report = co_await into_store(configuration, withdraw, std::move(actor));
+  result.added = report.added;
+  result.changed = report.changed;
+  result.withdrawn = report.withdrawn;
+  result.changes = report.changes;
+  if (!report.accepted) {
+    result.refusal = report.refusal;
+    spdlog::error("reload refused: {}", report.refusal);
+    co_return result;
+  }
+  configuration_ = std::move(configuration);
+  plugins_ = std::move(files.plugins);
+  templates_ = std::move(files.templates);
+  picture_ = co_await service::picture(*store_, configuration_);
+  put_into_force();
+  result.accepted = true;
+  spdlog::info("reloaded: {} added, {} changed, {} withdrawn", report.added, report.changed,
+               report.withdrawn);
+  co_return result;
+}
+
+void Application::put_into_force() {
+  loaded_ = clock_->now();
+  channels_ = make_channels(loop_.get_executor(), configuration_, *plugins_, options_.version);
+  delivery_->show(wording(), channels_.channels);
+  engine_->show(picture_, engine_settings());
+}
+
+}  // namespace dueward::run

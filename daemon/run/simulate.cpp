@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include "run/simulate.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <limits>
+#include <map>
+#include <memory>
+#include <tuple>
+#include <utility>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include "clock/simulated.hpp"
+#include "delivery/delivery.hpp"
+#include "engine/engine.hpp"
+#include "notifier/recording.hpp"
+#include "run/channels.hpp"
+#include "run/simulated_loop.hpp"
+#include "service/load.hpp"
+#include "store/sqlite/open.hpp"
+
+namespace dueward::run {
+namespace asio = boost::asio;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t workers = 64;
+
+class Simulation {
+ public:
+  Simulation(const config::Configuration& configuration, const InstalledPlugins& plugins,
+             const delivery::TemplatesPtr& templates, SimulationSpan span, const EachMessage& each,
+             const std::function<void(calendar::Date)>& today)
+      : configuration_(configuration),
+        plugins_(plugins),
+        renderer_(templates, configuration.web.public_url),
+        zone_(configuration.service.timezone),
+        span_(span),
+        each_(each),
+        today_(today),
+        clock_(loop_.get_executor(), zone_.at(span.from, 0s)) {
+    store::SqliteOptions options;
+    options.path = ":memory:";
+    options.work = loop_.get_executor();
+    options.loop = loop_.get_executor();
+    options.keep_history = false;
+    store_ = store::open_sqlite(std::move(options));
+  }
+
+  void run() {
+    SimulatedLoop driver(
+        loop_, clock_,
+        [this] { return fault_ || (engine_ && engine_->at_rest() && delivery_->at_rest()); },
+        std::nullopt);
+    driver.on_moment_done([this, &driver] {
+      if (fault_) driver.stop();
+      hand_out();
+    });
+    asio::co_spawn(loop_, start(), asio::detached);
+    driver.run_until(zone_.at(span_.to + std::chrono::days{1}, 0s));
+    if (fault_) std::rethrow_exception(fault_);
+    hand_out();
+  }
+
+ private:
+  asio::awaitable<void> start() {
+    try {
+      service::LoadWish wish;
+      wish.actor = {"dueward", "simulation"};
+      wish.now = clock_.now();
+      wish.today = span_.from;
+      co_await service::load(*store_, configuration_, std::move(wish));
+      picture_ = co_await service::picture(*store_, configuration_);
+      assemble();
+    } catch (...) {
+      fault_ = std::current_exception();
+    }
+  }
+
+  void assemble() {
+    delivery::Wording wording{renderer_, picture_->directory, picture_->step_entries, {}};
+    wording.write = [this](const store::SealedMessage& message) { return write(message); };
+    delivery_ = std::make_unique<delivery::Delivery>(
+        loop_.get_executor(), *store_, clock_, std::move(wording), [] { return 0.5; },
+        delivery::DeliveryNotes{});
+    engine::Listener listener;
+    listener.sealed = [this] { delivery_->poke(); };
+    listener.waking = [this] {
+      if (today_) today_(zone_.date_of(clock_.now()));
+    };
+    listener.trouble = [this](const std::string& text) {
+      fault_ = std::make_exception_ptr(std::runtime_error(text));
+    };
+    engine::EngineSettings settings;
+    settings.batch = 2000;
+    settings.ungrouped = ungrouped_notifiers(configuration_, plugins_);
+    settings.flood_limit = std::numeric_limits<std::size_t>::max();
+    engine_ = std::make_unique<engine::Engine>(
+        loop_.get_executor(), *store_, clock_, picture_,
+        [](const model::NotifierId&, const std::string&) { return std::string(); },
+        std::move(listener), std::move(settings));
+    delivery_->start(channels());
+    asio::co_spawn(loop_, engine_->run(), asio::detached);
+  }
+
+  std::vector<delivery::Channel> channels() {
+    std::vector<delivery::Channel> all;
+    for (const auto& settings : configuration_.notifiers) {
+      const auto* plugin = plugins_.description(settings.plugin);
+      auto recorder = std::make_shared<notifier::RecordingNotifier>(
+          settings.id, workers, plugin == nullptr ? notifier::PluginDescription{} : *plugin,
+          [this](const notifier::Message& message) { record(message); });
+      all.push_back({std::move(recorder), {}});
+    }
+    return all;
+  }
+
+  /// Only the subject is asked for; what else a message says is kept aside until it is delivered.
+  delivery::Rendered write(const store::SealedMessage& message) {
+    delivery::Rendered rendered;
+    rendered.written.id = message.id;
+    rendered.written.kind = message.notices.front().entry.kind;
+    rendered.written.template_name = delivery::template_of(message);
+    rendered.written.thread = delivery::thread_of(message);
+
+    SimulatedMessage simulated;
+    simulated.to = message.recipient;
+    simulated.notifier = message.envelope.notifier;
+    simulated.address = message.envelope.address;
+    simulated.subject = renderer_.subject(message, *picture_->directory);
+    rendered.written.words.subject = simulated.subject;
+    for (const auto& notice : message.notices) {
+      const auto& plan = picture_->directory->plans.at(notice.action.ref.plan);
+      const auto& calendar = picture_->directory->calendar_of(plan);
+      simulated.notices.push_back({notice.action.ref, notice.entry.key, notice.entry.kind,
+                                   notice.action.due,
+                                   calendar::act_by(notice.action.due, calendar.days)});
+    }
+    written_.emplace(message.key, std::move(simulated));
+    return rendered;
+  }
+
+  void record(const notifier::Message& message) {
+    auto found = written_.find(message.key);
+    if (found == written_.end()) return;  // what the service says about itself
+    found->second.at = clock_.now();
+    delivered_.push_back(std::move(found->second));
+    written_.erase(found);
+  }
+
+  void hand_out() {
+    std::sort(delivered_.begin(), delivered_.end(),
+              [](const SimulatedMessage& a, const SimulatedMessage& b) {
+                return std::tie(a.at, a.to, a.notifier, a.address) <
+                       std::tie(b.at, b.to, b.notifier, b.address);
+              });
+    for (const auto& message : std::exchange(delivered_, {}))
+      each_(message);
+  }
+
+  const config::Configuration& configuration_;
+  const InstalledPlugins& plugins_;
+  delivery::Renderer renderer_;
+  calendar::Zone zone_;
+  SimulationSpan span_;
+  const EachMessage& each_;
+  const std::function<void(calendar::Date)>& today_;
+  asio::io_context loop_;
+  clock::SimulatedClock clock_;
+  std::unique_ptr<store::Store> store_;
+  engine::PicturePtr picture_;
+  std::unique_ptr<delivery::Delivery> delivery_;
+  std::unique_ptr<engine::Engine> engine_;
+  std::map<std::string, SimulatedMessage> written_;
+  std::vector<SimulatedMessage> delivered_;
+  std::exception_ptr fault_;
+};
+
+}  // namespace
+
+void simulate(const config::Configuration& configuration, const InstalledPlugins& plugins,
+              const delivery::TemplatesPtr& templates, SimulationSpan span, const EachMessage& each,
+              const std::function<void(calendar::Date)>& today) {
+  Simulation(configuration, plugins, templates, span, each, today).run();
+}
+
+}  // namespace dueward::run

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "calendar/date.hpp"
+#include "config/configuration.hpp"
+#include "delivery/renderer.hpp"
+#include "model/id.hpp"
+#include "model/ledger.hpp"
+#include "run/installed_plugins.hpp"
+
+namespace dueward::run {
+
+struct SimulatedNotice {
+  model::ActionRef action;
+  model::NoticeKey key;
+  model::Kind kind = model::Kind::reminder;
+  calendar::Date due{};
+  calendar::Date act_by{};
+};
+
+/// One message that would be sent.
+struct SimulatedMessage {
+  calendar::Instant at;
+  model::PersonId to;
+  model::NotifierId notifier;
+  std::string address;
+  std::string subject;
+  std::vector<SimulatedNotice> notices;
+};
+
+struct SimulationSpan {
+  calendar::Date from;
+  calendar::Date to;  ///< Both days included, in the service's zone.
+};
+
+/// Called for each message in order of `at`, `to`, `notifier`.
+using EachMessage = std::function<void(const SimulatedMessage&)>;
+
+/// The whole service on a fresh plan with a simulated clock, a store in memory and notifiers that
+/// only record: every message that would be sent if nobody answered. Runs on the calling thread;
+/// messages are handed out as the days go by. `today` is called as each simulated day with
+/// something to do begins. Throws StoreError.
+void simulate(const config::Configuration& configuration, const InstalledPlugins& plugins,
+              const delivery::TemplatesPtr& templates, SimulationSpan span, const EachMessage& each,
+              const std::function<void(calendar::Date)>& today = {});
+
+}  // namespace dueward::run
