@@ -10,6 +10,7 @@ class App;
 
 namespace dueward::cli {
 
+void add_run(CLI::App& app, Context& context);
 void add_status(CLI::App& app, Context& context);
 void add_list(CLI::App& app, Context& context);
 void add_show(CLI::App& app, Context& context);
