@@ -48,7 +48,7 @@ class Actions {
 
   /// In the order in which it was decided.
   [[nodiscard]] std::vector<model::LedgerEntry> ledger(ActionNumber number);
-  /// Nothing where there is no such notice; late and unreached are filled in too.
+  /// Nothing where there is no such notice; entry, late and unreached are filled in.
   [[nodiscard]] std::optional<NoticeInMessage> notice(NoticeNumber number);
 
   void add(const ActionRow& row);

@@ -108,7 +108,8 @@ MessageRecord read_message(Core& core, model::MessageId id) {
   auto rows = core.db.query(
       "SELECT a.plan, a.id, n.ladder, n.step, n.occurrence, n.entry FROM message_notice m "
       "JOIN notice n ON n.action = m.notice >> 20 AND n.number = m.notice "
-      "JOIN action_state a ON a.number = n.action WHERE m.message = ? ORDER BY a.plan, a.id, m.notice",
+      "JOIN action_state a ON a.number = n.action WHERE m.message = ? ORDER BY a.plan, a.id, "
+      "m.notice",
       id);
   while (rows.step()) {
     record.notices.emplace_back(

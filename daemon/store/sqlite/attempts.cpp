@@ -17,24 +17,19 @@ void move_on(Core& core, const AttemptRecord& attempt) {
   const auto state = state_after(attempt);
   const auto delivered_at =
       state == MessageState::delivered ? std::optional{attempt.ended} : std::nullopt;
-  auto row = core.db.query(
+  const int moved = core.db.execute(
       "UPDATE message_state SET state = ?, next_attempt_at = ?, delivered_at = ?, "
-      "tries = tries + 1, attempts = attempts + ? WHERE number = ? AND state = 2 "
-      "RETURNING tries",
+      "tries = tries + 1, attempts = attempts + ? WHERE number = ? AND state = 2",
       state, attempt.retry_at, delivered_at, attempt.counts, attempt.id);
-  if (!row.step()) {
+  if (moved == 0) {
     throw StoreError(StoreError::Kind::refused,
                      "Message " + std::to_string(static_cast<std::int64_t>(attempt.id)) +
                          " is not claimed: its attempt cannot be recorded");
   }
-  const auto tries = row.integer(0);
-  while (row.step()) {
-  }
   core.db.execute(
       "INSERT INTO attempt (message, number, started, ended, result, said, peer) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?)",
-      attempt.id, tries, attempt.started, attempt.ended, attempt.result, attempt.said,
-      attempt.peer_id);
+      "SELECT number, tries, ?, ?, ?, ?, ? FROM message_state WHERE number = ?",
+      attempt.started, attempt.ended, attempt.result, attempt.said, attempt.peer_id, attempt.id);
 }
 
 void finish(Core& core, const AttemptRecord& attempt, Date today) {

@@ -61,6 +61,10 @@ std::string escaped(const std::string& path) {
 }  // namespace
 
 Connection::Connection(const std::string& path, Mode mode, const char* vfs) : path_(path) {
+  // Counting every allocation under a lock costs a tenth of all work. Refused, without harm, where
+  // SQLite was used before.
+  static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(configured);
   int flags = SQLITE_OPEN_NOMUTEX;
   std::string name = path;
   if (mode == Mode::create) {

@@ -30,16 +30,19 @@ class Recorder {
                        decided_.next_check_at, decided_.number, decided_.seen_version);
       return false;
     }
-    auto row = core_.db.query(
-        "UPDATE action_state SET next_check_at = ?, notices = notices + ? "
-        "WHERE number = ? AND version = ? RETURNING notices, plan, id",
-        decided_.next_check_at, places, decided_.number, decided_.seen_version);
-    if (!row.step()) return false;
-    const auto count = row.integer(0) - static_cast<std::int64_t>(places);
-    next_ = (static_cast<std::int64_t>(decided_.number) << 20) + count + 1;
-    ref_ = {model::PlanId{row.text(1)}, row.string(2)};
-    while (row.step()) {
+    std::int64_t count = 0;
+    {
+      auto row = core_.db.query(
+          "SELECT notices, plan, id FROM action_state WHERE number = ? AND version = ?",
+          decided_.number, decided_.seen_version);
+      if (!row.step()) return false;
+      count = row.integer(0);
+      ref_ = {model::PlanId{row.text(1)}, row.string(2)};
     }
+    next_ = (static_cast<std::int64_t>(decided_.number) << 20) + count + 1;
+    core_.db.execute("UPDATE action_state SET next_check_at = ?, notices = ? WHERE number = ?",
+                     decided_.next_check_at, count + static_cast<std::int64_t>(places),
+                     decided_.number);
     return true;
   }
 
