@@ -128,15 +128,12 @@ bool counts(const Facts& facts, const LedgerEntry& entry) {
   return entry.key.ladder > 0 || plan_of(facts).pilot;
 }
 
-bool of_present_ladder(const Facts& facts, const LedgerEntry& entry) {
-  return counts(facts, entry) && std::abs(entry.key.ladder) == facts.state.ladder;
-}
-
 bool is_settled(const Facts& facts, const NoticeKey& key, bool once_in_life) {
   for (const auto& entry : facts.ledger) {
     bool same = entry.key.step == key.step && entry.key.occurrence == key.occurrence &&
                 entry.key.to == key.to;
-    if (same && (of_present_ladder(facts, entry) || (once_in_life && counts(facts, entry))))
+    if (same && counts(facts, entry) &&
+        (std::abs(entry.key.ladder) == facts.state.ladder || once_in_life))
       return true;
   }
   return false;
@@ -168,7 +165,7 @@ Date beginning(const Facts& facts, const std::vector<Rung>& all, const Level& le
 bool lower_level_is_hearing(const Facts& facts, const std::vector<Rung>& all, const Level& level,
                             Date first_late, Date today) {
   for (const auto& entry : facts.ledger) {
-    if (!of_present_ladder(facts, entry)) continue;
+    if (entry.key.ladder != ladder_of(facts)) continue;
     for (const auto& step : policy_of(facts).steps) {
       if (step.name != entry.key.step || step.to == level) continue;
       if (beginning(facts, all, step.to) > first_late) continue;
