@@ -50,7 +50,7 @@ Date first_date(const Ground& ground, const model::Step& step, Date effective) {
 Date active_day(const Ground& ground) {
   const auto& state = ground.facts.state;
   Date day = std::max(ground.plan.active_from, state.first_loaded);
-  if (!ground.plan.pilot && state.pilot_ended) day = std::max(day, *state.pilot_ended);
+  if (state.pilot_ended) day = std::max(day, *state.pilot_ended);
   return day;
 }
 

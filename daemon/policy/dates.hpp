@@ -7,7 +7,7 @@
 namespace dueward::policy {
 
 /// From when anything about the action counts: the latest of the plan's active_from, the day the
-/// action was first loaded and the end of a pilot.
+/// action was first loaded and the end of the last pilot.
 [[nodiscard]] calendar::Date active_day(const Ground& ground);
 
 /// From when a step counts: the action's active day, the day its present due date took effect, the

@@ -54,7 +54,7 @@ std::string what_made_effective(const Ground& ground, const model::Step* step) {
   }
   if (ground.plan.active_from == latest) return "the plan became active";
   if (state.first_loaded == latest) return "the service first loaded the action";
-  if (!ground.plan.pilot && state.pilot_ended == latest) return "the pilot ended";
+  if (state.pilot_ended == latest) return "the pilot ended";
   if (state.due_since == latest) return "the present due date took effect";
   return "the action came under its present policy";
 }

@@ -45,3 +45,12 @@ TEST_CASE("what was really sent is not sent again in a later pilot") {
   CHECK(world.replay("2011-11-01", "2011-11-04") ==
         "Fri 4 Nov 2011 08:00: pilot two-weeks to systems-lead\n");
 }
+
+TEST_CASE("the day a pilot ended stays effective in a later pilot") {
+  World world;
+  world.state.pilot_ended = on("2011-11-08");
+  world.plan().pilot = true;
+  CHECK(world.replay("2011-11-08", "2011-11-11") ==
+        "Tue 8 Nov 2011 08:00: pilot assigned to systems-lead\n"
+        "Fri 11 Nov 2011 08:00: pilot one-week to systems-lead\n");
+}
