@@ -35,7 +35,8 @@ struct HostSettings {
 /// - A plugin that cannot be loaded is permanent_channel with the reason, at once for everybody
 ///   until it is time to try again.
 /// - A delivery for which no process became ready in its time is temporary: nothing was sent.
-/// Used on the loop only. Destroying it kills what still runs.
+/// Used on the loop only, whose thread must live as long as the program: a host process ends with
+/// the thread that started it. Destroying it kills what still runs.
 class HostNotifier : public Notifier {
  public:
   HostNotifier(boost::asio::any_io_executor loop, HostSettings settings);

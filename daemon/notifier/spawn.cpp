@@ -155,7 +155,8 @@ HelperAnswer ask_helper(const std::filesystem::path& host,
   for (bool open = true; open && answer.output.size() < most;) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now()).count();
     pollfd ready{ours.get(), POLLIN, 0};
-    if (left <= 0 || ::poll(&ready, 1, static_cast<int>(left)) == 0) break;
+    if (left <= 0) break;
+    if (::poll(&ready, 1, static_cast<int>(left)) <= 0) continue;
     const auto got = ::read(ours.get(), buffer.data(), buffer.size());
     open = got > 0 || (got < 0 && errno == EINTR);
     if (got > 0) answer.output.append(buffer.data(), static_cast<std::size_t>(got));

@@ -175,11 +175,11 @@ void HostNotifier::Supervisor::wait_before_next_start() {
 
 void HostNotifier::Supervisor::received(const HostPtr& host, wire::Frame frame) {
   if (auto* line = std::get_if<wire::Log>(&frame)) {
-    log(std::min(line->level, LogLevel::error), line->line);
+    log(std::min(line->level, LogLevel::error), one_line(line->line, 500));
   } else if (auto* answer = std::get_if<wire::Answer>(&frame)) {
     answered(host, std::move(*answer));
   } else if (auto* refused = std::get_if<wire::Refused>(&frame)) {
-    host->why = refused->reason;
+    host->why = one_line(refused->reason, 2000);
   } else if (host->state == Host::State::starting) {
     host->state = Host::State::ready;
     refusal_.clear();
