@@ -206,7 +206,7 @@ void read_action_rows(Draft& draft, const SourceFile& file, const At<std::string
   const auto path = (name.is_absolute() ? name : file.path.parent_path() / name).lexically_normal();
   auto opened = open_regular(path);
   if (const auto* fault = std::get_if<FileFault>(&opened)) {
-    draft.report.add(named.place, fault->code, "actions_from: " + fault->message);
+    draft.report.add(named.place, fault->code, fmt::format("actions_from: {}", fault->message));
     return;
   }
   RowsReader(draft, path, std::get<int>(opened), builder).read();

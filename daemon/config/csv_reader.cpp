@@ -134,12 +134,13 @@ bool CsvReader::read_quoted() {
     if (row_.size() > largest_row || peek() == end_of_file) {
       return fail(line, column, "the quotation mark that opens here is never closed");
     }
-    const bool mark = peek() == '"';
-    skip();
-    if (!mark) {
+    if (peek() == '\n') {
       row_ += '\n';
+      skip();
       continue;
     }
+    if (peek() != '"') continue;  // the buffer ended in the middle
+    skip();
     if (peek() == '"') {
       row_ += '"';
       skip();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,7 +37,7 @@ class LastStep {
   /// Whether somebody hears: nobody is found at fault where the policy itself already is.
   [[nodiscard]] bool reaches(const model::Person* owner, const model::Person* verifier,
                              const model::Person* accountable) const;
-  [[nodiscard]] std::string_view name() const { return step_ == nullptr ? "" : step_->name; }
+  [[nodiscard]] std::string name() const { return step_ == nullptr ? "" : step_->name; }
 
   /// Whether some step goes to the owner's manager.
   [[nodiscard]] bool asks_manager() const { return asks_manager_; }
