@@ -39,21 +39,28 @@ void Workers::close(std::chrono::milliseconds limit) {
   closed_.wait_for(lock, limit, [this] { return open_ == 0; });
 }
 
+void Workers::become_idle(Worker& self) {
+  const std::scoped_lock lock(mutex_);
+  self.idle = true;
+}
+
 std::optional<wire::Deliver> Workers::next_job(Worker& self) {
   std::unique_lock lock(mutex_);
-  if (!waiting_.empty()) {
+  if (!self.job && !waiting_.empty()) {
     self.job = std::move(waiting_.front());
     waiting_.pop_front();
   }
-  self.idle = !self.job;
   self.wake.wait(lock, [&] { return self.job || closing_; });
   self.idle = false;
   return std::exchange(self.job, std::nullopt);
 }
 
 void Workers::run(Worker& self) {
-  while (const auto job = next_job(self))
-    done_(job->call, self.session.deliver(*job));
+  while (const auto job = next_job(self)) {
+    const Outcome outcome = self.session.deliver(*job);
+    become_idle(self);
+    done_(job->call, outcome);
+  }
   self.session.close();
   const std::scoped_lock lock(mutex_);
   --open_;

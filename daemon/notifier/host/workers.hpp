@@ -36,11 +36,13 @@ class Workers {
     Session session;
     std::condition_variable wake;
     std::optional<wire::Deliver> job;  ///< Guarded, like the following.
-    bool idle = false;
+    bool idle = true;                  ///< May be given a job.
   };
 
   void run(Worker& self);
   std::optional<wire::Deliver> next_job(Worker& self);
+  /// Before the outcome is told: the next delivery may come at once, and belongs in this session.
+  void become_idle(Worker& self);
 
   const Done done_;
   std::vector<std::unique_ptr<Worker>> workers_;
