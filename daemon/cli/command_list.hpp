@@ -10,6 +10,10 @@ class App;
 
 namespace dueward::cli {
 
+void add_check(CLI::App& app, Context& context);
+void add_simulate(CLI::App& app, Context& context);
+void add_diff(CLI::App& app, Context& context);
+void add_plan(CLI::App& app, Context& context);
 void add_run(CLI::App& app, Context& context);
 void add_status(CLI::App& app, Context& context);
 void add_list(CLI::App& app, Context& context);

@@ -56,7 +56,7 @@ std::string bash(const CLI::App& root) {
   return "_dueward() {\n"
          "  local word words='' path='' current=${COMP_WORDS[COMP_CWORD]}\n"
          "  case ${COMP_WORDS[COMP_CWORD-1]} in\n"
-         "    --config|--socket|--against|--events|--into) return ;;\n"
+         "    --config|--socket|--against|--into) return ;;\n"
          "    --format) COMPREPLY=($(compgen -W 'text json csv' -- \"$current\")); return ;;\n"
          "  esac\n"
          "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"

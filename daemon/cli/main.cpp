@@ -72,24 +72,36 @@ std::string explained(const CLI::App& app, const CLI::ParseError& error) {
          (near.empty() ? "" : "; did you mean '" + near + "'?");
 }
 
-int usage_error(const CLI::App& app, const CLI::ParseError& error) {
-  complain(explained(app, error));
-  complain("run 'dueward --help', or 'dueward SUBCOMMAND --help', for what is allowed");
-  return static_cast<int>(Exit::usage);
+Failure usage_error(const CLI::App& app, const CLI::ParseError& error) {
+  return {Exit::usage, explained(app, error) +
+                           "\nrun 'dueward --help', or 'dueward SUBCOMMAND --help', for what is "
+                           "allowed"};
 }
 
-/// Runs what the command line asked for and reports what went wrong.
-Exit run(const CLI::App& app, Context& context) {
+/// Understands the command line. Afterwards Context::run is set, or Failure tells why not.
+void parse(CLI::App& app, Context& context, int argc, char** argv) {
   try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() != 0) throw usage_error(app, error);
+    std::ostringstream asked_for;
+    app.exit(error, asked_for, asked_for);
+    context.run = [&context, text = asked_for.str()] {
+      context.out.write(text);
+      return Exit::done;
+    };
+  }
+}
+
+Exit parse_and_run(CLI::App& app, Context& context, int argc, char** argv) {
+  try {
+    parse(app, context, argc, argv);
     const auto status = context.run();
     context.out.flush();
     return status;
   } catch (const Failure& failure) {
     if (*failure.what() != '\0') complain(failure.what());
     return failure.status();
-  } catch (const CLI::ParseError& error) {
-    usage_error(app, error);
-    return Exit::usage;
   } catch (const std::exception& error) {
     complain(error.what());
     return Exit::faults;
@@ -124,18 +136,7 @@ int main(int argc, char** argv) {
   add_global_options(app, context);
   for (const auto command : commands())
     command(app, context);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() != 0) return usage_error(app, error);
-    std::ostringstream asked_for;
-    app.exit(error, asked_for, asked_for);
-    context.run = [&context, text = asked_for.str()] {
-      context.out.write(text);
-      return Exit::done;
-    };
-  }
-  return static_cast<int>(run(app, context));
+  return static_cast<int>(parse_and_run(app, context, argc, argv));
 }
 
 }  // namespace dueward::cli

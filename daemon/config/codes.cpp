@@ -20,6 +20,7 @@ constexpr std::array table{
     Code{"bad-id", error, "An id has characters other than letters, digits, dot, hyphen and underscore."},
     Code{"bad-period", error, "The text is not a length of time such as \"3 months\", or not one that is allowed here."},
     Code{"bad-step-date", error, "The `at` of a step is not \"start\", \"due\" or a signed length of time."},
+    Code{"bad-template", error, "A template of messages cannot be compiled or rendered."},
     Code{"bad-text", error, "A line break or another control character stands where one line of text belongs."},
     Code{"bad-url", error, "The text is not an address of the kind that is needed here."},
     Code{"bad-value", error, "The value is none of those allowed, or out of range."},

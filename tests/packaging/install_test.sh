@@ -25,9 +25,9 @@ program=$(find "$folder" -path '*/bin/dueward')
 "$program" plugins > "$folder/plugins" || { cat "$folder/plugins"; exit 1; }
 grep -q "^File: $folder/.*/maildir.so" "$folder/plugins" || { cat "$folder/plugins"; exit 1; }
 
-# A configuration that stands there is never written over.
-if [ -e "$folder/etc/dueward/dueward.toml" ]; then
-  echo "# ours" > "$folder/etc/dueward/dueward.toml"
-  install
-  grep -qx "# ours" "$folder/etc/dueward/dueward.toml" || { echo "the configuration was written over"; exit 1; }
-fi
+# The starting configuration is sound as it is installed; what stands there is never written over.
+config=$folder/etc/dueward/dueward.toml
+"$program" --config "$config" check > "$folder/check" || { cat "$folder/check"; exit 1; }
+echo "# ours" > "$config"
+install
+grep -qx "# ours" "$config" || { echo "the configuration was written over"; exit 1; }
