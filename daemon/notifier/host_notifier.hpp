@@ -22,7 +22,7 @@ struct HostSettings {
   std::string service;              ///< What people call the service.
   std::string version;              ///< Of dueward.
   std::chrono::milliseconds start_limit = std::chrono::seconds(30);  ///< For loading the plugin.
-  LogSink log;  ///< Called on the loop; may be empty.
+  LogSink log;  ///< Called on the loop, without the notifier's name; may be empty.
 };
 
 /// Runs the plugin next door, one host process at a time:

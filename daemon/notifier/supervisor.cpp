@@ -34,7 +34,7 @@ std::optional<int> HostNotifier::Supervisor::process() const {
 }
 
 void HostNotifier::Supervisor::log(LogLevel level, const std::string& line) const {
-  if (settings_.log) settings_.log(level, "notifier " + settings_.id.str() + ": " + line);
+  if (settings_.log) settings_.log(level, line);
 }
 
 // ---- deliveries
