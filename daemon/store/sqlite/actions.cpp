@@ -86,42 +86,45 @@ const model::Action& Actions::action(ActionNumber number) {
   return parsed_.emplace(number, model::action_from(object)).first->second;
 }
 
+std::vector<NumberedEntry> Actions::numbered_ledger(ActionNumber number) {
+  std::vector<NumberedEntry> numbered;
+  numbered.reserve(16);
+  {
+    auto rows = db_.query(
+        "SELECT ladder, step, occurrence, entry, state, kind, recipient, named, date, decided_on, "
+        "heard_on, reason, number, late, unreached FROM notice WHERE action = ?",
+        number);
+    while (rows.step()) {
+      numbered.push_back({NoticeNumber{rows.integer(12)}, entry_from(rows, 0),
+                          rows.integer(13) != 0, people_from(rows.text(14))});
+    }
+  }
+  const auto earlier = [](const NumberedEntry& a, const NumberedEntry& b) {
+    return a.number < b.number;
+  };
+  if (!std::is_sorted(numbered.begin(), numbered.end(), earlier)) {
+    std::sort(numbered.begin(), numbered.end(), earlier);
+  }
+  return numbered;
+}
+
 std::vector<model::LedgerEntry> Actions::ledger(ActionNumber number) {
-  std::vector<std::pair<std::int64_t, model::LedgerEntry>> numbered;
-  auto rows = db_.query(
-      "SELECT number, ladder, step, occurrence, entry, state, kind, recipient, named, date, "
-      "decided_on, heard_on, reason FROM notice WHERE action = ?",
-      number);
-  while (rows.step()) {
-    numbered.emplace_back(rows.integer(0), entry_from(rows, 1));
-  }
-  std::vector<std::size_t> order(numbered.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    order[i] = i;
-  }
-  std::sort(order.begin(), order.end(),
-            [&](auto a, auto b) { return numbered[a].first < numbered[b].first; });
+  auto numbered = numbered_ledger(number);
   std::vector<model::LedgerEntry> ledger;
   ledger.reserve(numbered.size());
-  for (auto i : order) {
-    ledger.push_back(std::move(numbered[i].second));
+  for (auto& one : numbered) {
+    ledger.push_back(std::move(one.entry));
   }
   return ledger;
 }
 
-std::optional<NoticeInMessage> Actions::notice(NoticeNumber number) {
-  const auto action_number = action_of(static_cast<std::int64_t>(number));
+std::optional<model::LedgerEntry> Actions::entry(NoticeNumber number) {
   auto found = db_.query(
       "SELECT ladder, step, occurrence, entry, state, kind, recipient, named, date, decided_on, "
-      "heard_on, reason, late, unreached FROM notice WHERE action = ? AND number = ?",
-      action_number, number);
+      "heard_on, reason FROM notice WHERE action = ? AND number = ?",
+      action_of(static_cast<std::int64_t>(number)), number);
   if (!found.step()) return std::nullopt;
-  NoticeInMessage notice;
-  notice.number = number;
-  notice.entry = entry_from(found, 0);
-  notice.late = found.integer(12) != 0;
-  notice.unreached = people_from(found.text(13));
-  return notice;
+  return entry_from(found, 0);
 }
 
 void Actions::add(const ActionRow& row) {

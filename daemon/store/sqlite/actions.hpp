@@ -27,6 +27,14 @@ struct ActionRow {
   std::uint64_t version = 0;
 };
 
+/// A line of the ledger with what only its message needs.
+struct NumberedEntry {
+  NoticeNumber number{};
+  model::LedgerEntry entry;
+  bool late = false;
+  std::vector<model::PersonId> unreached;
+};
+
 /// A notice's number leads back to its action.
 [[nodiscard]] constexpr std::int64_t action_of(std::int64_t notice) {
   return notice >> 20;
@@ -48,8 +56,8 @@ class Actions {
 
   /// In the order in which it was decided.
   [[nodiscard]] std::vector<model::LedgerEntry> ledger(ActionNumber number);
-  /// Nothing where there is no such notice; entry, late and unreached are filled in.
-  [[nodiscard]] std::optional<NoticeInMessage> notice(NoticeNumber number);
+  [[nodiscard]] std::vector<NumberedEntry> numbered_ledger(ActionNumber number);
+  [[nodiscard]] std::optional<model::LedgerEntry> entry(NoticeNumber number);
 
   void add(const ActionRow& row);
   void write(const ActionRow& row);

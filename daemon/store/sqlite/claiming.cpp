@@ -18,8 +18,7 @@ std::optional<std::string> staleness(Core& core, NoticeNumber number, model::Mes
   if (!row.state.open) {
     return row.closed.empty() ? "the action was closed" : "the action was closed: " + row.closed;
   }
-  const auto notice = core.actions.notice(number).value();
-  const auto& entry = notice.entry;
+  const auto entry = core.actions.entry(number).value();
   const bool of_pilot = entry.key.ladder < 0;
   if (of_pilot != is_pilot(core, row.ref.plan.str())) {
     return of_pilot ? "the plan's pilot has ended" : "the plan has become a pilot";

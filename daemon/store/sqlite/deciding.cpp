@@ -84,8 +84,7 @@ class Recorder {
                             "|" + std::to_string(key.occurrence) + "|" + key.to;
     core_.db.execute(
         "INSERT INTO unsealed (recipient, pilot_for, notifier, address, notice, destination, "
-        "plan, notice_key, alone, not_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT DO NOTHING",
+        "plan, notice_key, alone, not_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         recipient, pilot_for, envelope.notifier, envelope.address, number, envelope.destination,
         ref_.plan, notice_key, notice.alone, notice.not_before);
   }

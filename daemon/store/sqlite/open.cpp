@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/sqlite/open.hpp"
 
+#include <limits>
 #include <utility>
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -98,7 +99,9 @@ std::unique_ptr<Store> open_file(SqliteOptions options) {
                                                true);
 }
 
-std::unique_ptr<Store> open_memory(const SqliteOptions& options) {
+std::unique_ptr<Store> open_memory(SqliteOptions options) {
+  // All is in memory already: parsing it again saves nothing.
+  options.kept_actions = std::numeric_limits<std::size_t>::max();
   auto worker = std::make_unique<sqlite::Worker>(options.work, options.loop, open_core(options),
                                                  nullptr, nullptr);
   return std::make_unique<sqlite::SqliteStore>(nullptr, std::move(worker), nullptr, true);
@@ -122,7 +125,8 @@ std::unique_ptr<Core> open_reading(const std::string& path, Connection::Mode mod
 
 std::unique_ptr<Store> open_sqlite(SqliteOptions options) {
   try {
-    return options.path == sqlite::in_memory ? open_memory(options) : open_file(std::move(options));
+    return options.path == sqlite::in_memory ? open_memory(std::move(options))
+                                             : open_file(std::move(options));
   } catch (const Fault& fault) {
     throw sqlite::to_store_error(fault);
   }

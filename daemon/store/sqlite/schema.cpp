@@ -52,12 +52,12 @@ CREATE TABLE notice (
   heard_on INTEGER, late INTEGER NOT NULL, unreached TEXT NOT NULL, reason TEXT NOT NULL,
   PRIMARY KEY (action, ladder, step, occurrence, entry)) WITHOUT ROWID;
 
--- Envelopes of notices that no message carries yet, in the order in which they are put together.
+-- Envelopes of notices that no message carries yet. Written at the end and emptied by every seal: an
+-- index would cost more than the sorting.
 CREATE TABLE unsealed (
-  recipient TEXT NOT NULL, pilot_for TEXT NOT NULL, notifier TEXT NOT NULL, address TEXT NOT NULL,
+  number INTEGER PRIMARY KEY, recipient TEXT NOT NULL, pilot_for TEXT NOT NULL, notifier TEXT NOT NULL, address TEXT NOT NULL,
   notice INTEGER NOT NULL, destination TEXT NOT NULL, plan TEXT NOT NULL, notice_key TEXT NOT NULL,
-  alone INTEGER NOT NULL, not_before INTEGER,
-  PRIMARY KEY (recipient, pilot_for, notifier, address, notice)) WITHOUT ROWID;
+  alone INTEGER NOT NULL, not_before INTEGER);
 
 -- The last day for which a recipient's notices were put together, and messages sealed by day.
 CREATE TABLE letterbox (

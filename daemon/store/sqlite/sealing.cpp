@@ -8,6 +8,7 @@ namespace {
 
 /// One envelope of one notice that no message carries yet.
 struct Loose {
+  std::int64_t number;
   std::int64_t notice;
   std::string key;
 };
@@ -69,7 +70,7 @@ class Sealing {
   void collect() {
     auto rows = core_.db.query(
         "SELECT recipient, pilot_for, notifier, address, notice, destination, plan, notice_key, "
-        "alone, not_before FROM unsealed "
+        "alone, not_before, number FROM unsealed "
         "ORDER BY recipient, pilot_for, notifier, address, notice");
     Parcel box;
     bool box_is_full = false;
@@ -102,7 +103,7 @@ class Sealing {
           if (!single) open = parcels_.size() - 1;
         }
         auto& parcel = single ? parcels_.back() : parcels_[*open];
-        parcel.notices.push_back({rows.integer(4), rows.string(7)});
+        parcel.notices.push_back({rows.integer(10), rows.integer(4), rows.string(7)});
       }
     }
   }
@@ -144,20 +145,15 @@ class Sealing {
     for (const auto& loose : parcel.notices) {
       core_.db.execute("INSERT INTO message_notice (message, notice) VALUES (?, ?)", number,
                        loose.notice);
-      if (result_.waiting > 0) take_out(parcel, loose.notice);
+      if (result_.waiting > 0) {
+        core_.db.execute("DELETE FROM unsealed WHERE number = ?", loose.number);
+      }
     }
     if (!parcel.grouped) return;
     core_.db.execute(
         "INSERT INTO letterbox (recipient, pilot_for, notifier, address, day) "
         "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET day = excluded.day",
         parcel.recipient, parcel.pilot_for, parcel.notifier, parcel.address, request_.day);
-  }
-
-  void take_out(const Parcel& parcel, std::int64_t notice) {
-    core_.db.execute(
-        "DELETE FROM unsealed WHERE recipient = ? AND pilot_for = ? AND notifier = ? "
-        "AND address = ? AND notice = ?",
-        parcel.recipient, parcel.pilot_for, parcel.notifier, parcel.address, notice);
   }
 
   /// Made of what the message says to whom, so that a store put back from a backup decides the same

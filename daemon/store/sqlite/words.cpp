@@ -25,13 +25,20 @@ std::vector<NoticeInMessage> notices_of(Core& core, model::MessageId message) {
   notices.reserve(numbers.size());
   for (auto number : numbers) {
     const ActionNumber action{action_of(static_cast<std::int64_t>(number))};
-    auto& notice = notices.emplace_back(core.actions.notice(number).value());
+    auto& notice = notices.emplace_back();
+    notice.number = number;
     notice.action = core.actions.action(action);
     notice.state = core.actions.row(action).value().state;
-    notice.told = core.actions.ledger(action);
-    std::erase_if(notice.told, [](const model::LedgerEntry& entry) {
-      return entry.state != model::NoticeState::delivered;
-    });
+    for (auto& line : core.actions.numbered_ledger(action)) {
+      if (line.number == number) {
+        notice.entry = line.entry;
+        notice.late = line.late;
+        notice.unreached = std::move(line.unreached);
+      }
+      if (line.entry.state == model::NoticeState::delivered) {
+        notice.told.push_back(std::move(line.entry));
+      }
+    }
   }
   std::sort(notices.begin(), notices.end(), graver);
   return notices;
