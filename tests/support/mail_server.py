@@ -6,10 +6,10 @@ Says "port N", then one line of JSON for each login and each mail. Mails go to -
 import argparse
 import asyncio
 import json
+import os
 import pathlib
 import signal
 import ssl
-import sys
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
@@ -67,5 +67,6 @@ parser.add_argument("--tls", help="NAME: the certificate NAME.pem with NAME.key"
 parser.add_argument("--implicit", action="store_true", help="TLS from the first byte")
 parser.add_argument("--login", help="USER:PASSWORD")
 parser.add_argument("--size-limit", type=int, default=0)
-signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+# Newer versions of asyncio would wait for the clients to leave.
+signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
 asyncio.run(serve(parser.parse_args()))
