@@ -66,10 +66,8 @@ inline constexpr dueward_option option_table[] = {
                 "Seconds for connection, TLS and login together.")
         .range(1, 300)
         .otherwise("60"),
-    sdk::Option(
-        "reply_timeout", DUEWARD_OPTION_INTEGER,
-        "Seconds that the server has to answer a command, and to read on while it is sent a "
-        "mail.")
+    sdk::Option("reply_timeout", DUEWARD_OPTION_INTEGER,
+                "Seconds that the server has to answer a command.")
         .range(1, 600)
         .otherwise("120"),
     sdk::Option("final_timeout", DUEWARD_OPTION_INTEGER,
