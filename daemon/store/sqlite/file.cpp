@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "store/store.hpp"
@@ -84,7 +85,7 @@ void examine_file(const std::string& path, const LockFile& lock) {
                          "everything that is owed sent again, remove " +
                          path + ".lock");
   }
-  if (access(path.c_str(), R_OK | W_OK) != 0) {
+  if (faccessat(AT_FDCWD, path.c_str(), R_OK | W_OK, AT_EACCESS) != 0) {
     throw StoreError(Kind::unavailable, path + ": " + std::strerror(errno) +
                                             ". The service's user must be able to read and write "
                                             "the store's file");
@@ -100,7 +101,7 @@ void examine_for_reading(const std::string& path) {
                          " does not exist: the service has never run with it, or store.url and "
                          "service.state name another place");
   }
-  if (access(path.c_str(), R_OK) != 0) {
+  if (faccessat(AT_FDCWD, path.c_str(), R_OK, AT_EACCESS) != 0) {
     throw StoreError(Kind::unavailable,
                      path + ": " + std::strerror(errno) + ". Ask as the service's user or as root");
   }

@@ -99,7 +99,9 @@ void Worker::drain() {
     scheduled_ = false;
   }
   run_batch(*batch);
-  asio::post(loop_, [batch] {
+  // Whoever is answered may destroy us at once: from here on nothing of ours is touched.
+  const auto loop = loop_;
+  asio::post(loop, [batch] {
     for (auto& job : *batch) {
       job.done(job.failure);
     }
