@@ -102,6 +102,19 @@ Example Council improvement plan
 )");
 }
 
+TEST_CASE("the owner hears of an escalation in words of their own") {
+  const test::World world;
+  const auto day = date(2011, 11, 23);
+  const auto sent =
+      words(world, test::sealed(day, {test::notice(test::chronologies(), escalation, "manager",
+                                                   "owner", "systems-lead", day)}));
+  CHECK(sent.subject ==
+        "Escalated, overdue since Sat 19 Nov: SG-07 Case system produces usable chronologies");
+  CHECK_THAT(sent.text, Catch::Matchers::ContainsSubstring("This is yours and still open"));
+  CHECK_THAT(sent.text, !Catch::Matchers::ContainsSubstring("Speak with"));
+  CHECK_THAT(sent.html, !Catch::Matchers::ContainsSubstring("Speak with"));
+}
+
 TEST_CASE("a late message says its own date and why, and counts from the day it is written") {
   const test::World world;
   auto message = two_weeks();
