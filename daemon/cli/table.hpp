@@ -20,8 +20,9 @@ struct Cell {
   Cell(const char* words) : text(words) {}
 };
 
-/// The last column takes what the terminal leaves and is wrapped into it; the others are as wide as
-/// their widest cell. Where the output is no terminal nothing is wrapped. Cells are made printable.
+/// The last column takes what the terminal leaves and is wrapped into it, or below the others where
+/// they leave too little; the others are as wide as their widest cell. Where the output is no
+/// terminal nothing is wrapped. Cells are made printable.
 class Table {
  public:
   explicit Table(std::vector<std::string> headings) : headings_(std::move(headings)) {}

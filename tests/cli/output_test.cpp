@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/output.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <string>
 
 #include <fcntl.h>
+#include <pty.h>
 #include <unistd.h>
 
 #include "cli/exit.hpp"
@@ -73,4 +75,34 @@ TEST_CASE("a table has aligned columns, and no blanks at the ends of its lines")
         "Action             Due              Title\n"
         "ofsted-2011/SG-07  Sat 19 Nov 2011  Chronologies\n"
         "SG-1\n");
+}
+
+TEST_CASE("on a terminal the last column is wrapped, or put below where there is little room") {
+  const auto shown = [](unsigned short columns) {
+    winsize size{};
+    size.ws_col = columns;
+    int ends[2];
+    REQUIRE(openpty(&ends[0], &ends[1], nullptr, nullptr, &size) == 0);
+    Output out(ends[1]);
+    Table table({"Action", "Why"});
+    table.row({"SG-07", "Ten working days before the day to act by"});
+    table.print(out, Style());
+    out.flush();
+    std::string text(4096, '\0');
+    text.resize(static_cast<std::size_t>(read(ends[0], text.data(), text.size())));
+    close(ends[0]);
+    close(ends[1]);
+    text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
+    return text;
+  };
+  CHECK(shown(32) ==
+        "Action  Why\n"
+        "SG-07   Ten working days before\n"
+        "        the day to act by\n");
+  CHECK(shown(26) ==
+        "Action  Why\n"
+        "SG-07\n"
+        "    Ten working days\n"
+        "    before the day to act\n"
+        "    by\n");
 }

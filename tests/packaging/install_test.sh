@@ -26,7 +26,8 @@ program=$(find "$folder" -path '*/bin/dueward')
 grep -q "^File: $folder/.*/maildir.so" "$folder/plugins" || { cat "$folder/plugins"; exit 1; }
 
 # The starting configuration is sound as it is installed; what stands there is never written over.
-config=$folder/etc/dueward/dueward.toml
+config=$(find "$folder" -path '*/etc/dueward/dueward.toml')
+[ -n "$config" ] || { echo "not installed: dueward.toml"; exit 1; }
 "$program" --config "$config" check > "$folder/check" || { cat "$folder/check"; exit 1; }
 echo "# ours" > "$config"
 install
