@@ -47,6 +47,7 @@ struct Outcome {
   std::optional<std::chrono::seconds> retry_after;
   std::string said;     ///< The peer's own words, one line.
   std::string peer_id;  ///< What the peer calls the message.
+  bool crashed = false;  ///< Unknown, because the plugin's process ended meanwhile.
 };
 
 [[nodiscard]] std::string_view to_string(Outcome::Result result);

@@ -210,8 +210,11 @@ void HostNotifier::Supervisor::answered(const HostPtr& host, wire::Answer answer
 void HostNotifier::Supervisor::ended(const HostPtr& host, const std::string& how) {
   const bool own_end = host->why.empty() || host->state == Host::State::retiring;
   const std::string reason = own_end ? how : host->why;
-  for (auto& [id, call] : host->calls)
-    call->complete(make(Outcome::Result::unknown, "the plugin's process " + reason));
+  for (auto& [id, call] : host->calls) {
+    Outcome outcome = make(Outcome::Result::unknown, "the plugin's process " + reason);
+    outcome.crashed = true;
+    call->complete(std::move(outcome));
+  }
   host->calls.clear();
   hosts_.erase(host);
   if (current_ == host) {
