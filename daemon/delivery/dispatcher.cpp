@@ -6,6 +6,7 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -15,7 +16,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto store_pause = 1s;  ///< Before a store that failed is asked again.
+using Result = notifier::Outcome::Result;
+
+constexpr auto store_pause = 1s;   ///< Before a store that failed is asked again.
+constexpr auto probe_pause = 10s;  ///< Between attempts of a channel that has not answered yet.
 
 asio::awaitable<void> pause(const asio::any_io_executor& loop, std::chrono::milliseconds length) {
   asio::steady_timer timer(loop, length);
@@ -45,6 +49,7 @@ void Dispatcher::start() {
 }
 
 void Dispatcher::hold(bool held) {
+  if (held && !held_) handing_back_ = true;
   held_ = held;
   wake_.raise();
 }
@@ -66,12 +71,25 @@ bool Dispatcher::at_rest() const {
 }
 
 std::optional<std::string> Dispatcher::resting() const {
-  if (!channel_rests_until_) return std::nullopt;
-  return "rests until " + calendar::to_string(*channel_rests_until_) + ": " + channel_said_;
+  if (channel_faults_ == 0) return std::nullopt;
+  const std::string why = "held because the other side refused: " + channel_said_;
+  if (!channel_rests_until_) return why + "; it is being tried again";
+  return why + "; tried again at " + ports_.directory()->zone.iso8601(*channel_rests_until_) +
+         ", or at once with \"dueward reload\"";
+}
+
+bool Dispatcher::rests() const {
+  return channel_rests_until_ && *channel_rests_until_ > clock_.now();
 }
 
 bool Dispatcher::may_claim() const {
-  return !retired_ && (!channel_rests_until_ || *channel_rests_until_ <= clock_.now());
+  return !retired_ && !rests();
+}
+
+bool Dispatcher::may_begin() const {
+  if (retired_ || handing_back_ || rests()) return false;
+  return proven_ || queue_.under_way() == 0 || !last_begun_ ||
+         clock_.now() >= *last_begun_ + probe_pause;
 }
 
 asio::awaitable<void> Dispatcher::claim_loop(std::shared_ptr<Dispatcher> /*self*/) {
@@ -80,9 +98,11 @@ asio::awaitable<void> Dispatcher::claim_loop(std::shared_ptr<Dispatcher> /*self*
     std::optional<calendar::Instant> next;
     bool failed = false;
     try {
-      if (held_ || !may_claim()) co_await hand_back();
-      if (may_claim()) co_await claim();
-      begin_attempts();
+      if (handing_back_ || !may_claim()) co_await hand_back();
+      const bool all_known = may_claim() && co_await claim();
+      begin_attempts(all_known ? Queue::Choice::any : Queue::Choice::fair);
+      // What began may have left only what waits for its own destination: look for others.
+      if (!all_known && may_claim() && queue_.room() > 0) continue;
       next = co_await next_moment();
     } catch (const store::StoreError& error) {
       ports_.trouble(error.what());
@@ -103,15 +123,20 @@ asio::awaitable<void> Dispatcher::claim_loop(std::shared_ptr<Dispatcher> /*self*
   }
   claiming_ = false;
   --loops_;
+  ports_.told();  // what was handed back is for whoever took this one's place
 }
 
-asio::awaitable<void> Dispatcher::claim() {
+/// Whether the queue now has something of every destination that waits, as far as it can.
+asio::awaitable<bool> Dispatcher::claim() {
+  if (queue_.room() == 0) co_return queue_.full();
   const auto now = clock_.now();
   // A channel that was at fault is tried with one message.
   const auto room = channel_faults_ > 0 ? std::min<std::size_t>(1, queue_.room()) : queue_.room();
   const auto allowed = pace_.allowed(now);
   const auto limit = std::min(room, allowed > queue_.waiting() ? allowed - queue_.waiting() : 0);
-  if (limit == 0 || (channel_faults_ > 0 && queue_.under_way() + queue_.waiting() > 0)) co_return;
+  if (limit == 0 || (channel_faults_ > 0 && queue_.under_way() + queue_.waiting() > 0)) {
+    co_return true;
+  }
   store::ClaimRequest request;
   request.notifier = notifier_->id();
   request.now = now;
@@ -122,20 +147,26 @@ asio::awaitable<void> Dispatcher::claim() {
   auto claimed = co_await store_.claim(std::move(request));
   nothing_claimed_ = claimed.empty();
   queue_.add(std::move(claimed));
+  co_return true;
 }
 
 asio::awaitable<void> Dispatcher::hand_back() {
   auto waiting = queue_.take_back();
   if (!waiting.empty()) co_await store_.release(std::move(waiting));
+  handing_back_ = false;
 }
 
 asio::awaitable<std::optional<calendar::Instant>> Dispatcher::next_moment() {
+  if (rests()) co_return channel_rests_until_;
+  if (!may_begin() && queue_.waiting() > 0) co_return *last_begun_ + probe_pause;
   if (queue_.room() == 0) co_return std::nullopt;  // an attempt that ends wakes us
-  if (channel_rests_until_ && *channel_rests_until_ > clock_.now()) co_return channel_rests_until_;
   if (channel_faults_ > 0 && queue_.under_way() > 0) co_return std::nullopt;
   auto next = co_await store_.next_attempt_at(notifier_->id());
-  if (next && held_ && *next <= clock_.now())
-    co_return std::nullopt;  // what is ready waits for the hold to end
+  // What is ready waits for the hold to end; what the service says of itself does not.
+  if (next && held_ && *next <= clock_.now()) {
+    const bool ahead = service_retry_ && *service_retry_ > clock_.now();
+    co_return ahead ? service_retry_ : std::nullopt;
+  }
   if (next && pace_.allowed(clock_.now()) <= queue_.waiting())
     next = std::max(*next, pace_.next().value_or(*next));
   // What is ready and yet not given (destinations that are busy, a hold) waits for an event, which
@@ -145,15 +176,20 @@ asio::awaitable<std::optional<calendar::Instant>> Dispatcher::next_moment() {
   co_return next;
 }
 
-void Dispatcher::begin_attempts() {
-  while (auto message = queue_.begin()) {
-    pace_.begun(clock_.now());
+void Dispatcher::begin_attempts(Queue::Choice choice) {
+  while (may_begin()) {
+    auto message = queue_.begin(proven_ ? choice : Queue::Choice::one_of_each);
+    if (!message) return;
+    last_begun_ = clock_.now();
+    pace_.begun(*last_begun_);
     asio::co_spawn(loop_, attempt(shared_from_this(), std::move(*message)), asio::detached);
   }
 }
 
 asio::awaitable<void> Dispatcher::attempt(std::shared_ptr<Dispatcher> /*self*/,
                                           store::ClaimedMessage message) {
+  // Not within whoever began it: an attempt that ends at once begins the next one.
+  co_await asio::post(loop_, asio::use_awaitable);
   const auto started = clock_.now();
   notifier::Outcome outcome;
   try {
@@ -167,8 +203,9 @@ asio::awaitable<void> Dispatcher::attempt(std::shared_ptr<Dispatcher> /*self*/,
 void Dispatcher::conclude(const store::ClaimedMessage& message, calendar::Instant started,
                           const notifier::Outcome& outcome) {
   const auto now = clock_.now();
-  const auto next = what_next({outcome, message.attempt, message.sealed_at, now}, settings_.retry,
-                              channel_faults_, ports_.random());
+  const int crashes = count_crash(message, outcome);
+  const auto next = what_next({outcome, message.attempt, message.sealed_at, now, crashes},
+                              settings_.retry, channel_faults_, ports_.random());
   store::AttemptRecord record;
   record.id = message.id;
   record.started = started;
@@ -182,9 +219,11 @@ void Dispatcher::conclude(const store::ClaimedMessage& message, calendar::Instan
       break;
     case WhatNext::Step::again:
       record.retry_at = next.at;
+      if (!message.kind) note_service_retry(next.at);
       break;
     case WhatNext::Step::channel_rests:
-      record.retry_at = next.at;
+      // Ready at once: it is the channel that waits, and a reload ends that.
+      record.retry_at = now;
       record.counts = false;
       rest_channel(next.at, outcome.said);
       break;
@@ -195,25 +234,38 @@ void Dispatcher::conclude(const store::ClaimedMessage& message, calendar::Instan
       if (message.kind) record.tell = ports_.tell_failed(message, next.reason, outcome.said);
       break;
   }
-  if (next.step == WhatNext::Step::delivered) {
+  if (next.step != WhatNext::Step::channel_rests && outcome.result != Result::unknown) {
+    proven_ = true;
     channel_faults_ = 0;
     channel_rests_until_.reset();
   }
   outcomes_.push_back(std::move(record));
   queue_.end(message.envelope.destination);
   ended_.raise();
-  begin_attempts();
+  begin_attempts(Queue::Choice::fair);
   wake_.raise();
 }
 
 void Dispatcher::rest_channel(calendar::Instant until, const std::string& said) {
   const bool first = channel_faults_ == 0;
-  if (channel_rests_until_ && *channel_rests_until_ > clock_.now())
-    return;  // others under way say the same
+  proven_ = false;
+  if (rests()) return;  // others under way say the same
   ++channel_faults_;
   channel_rests_until_ = until;
   channel_said_ = said;
   if (first) ports_.channel_rests(notifier_->id(), said);
+}
+
+void Dispatcher::note_service_retry(calendar::Instant at) {
+  const bool past = !service_retry_ || *service_retry_ <= clock_.now();
+  service_retry_ = past ? at : std::min(at, *service_retry_);
+}
+
+int Dispatcher::count_crash(const store::ClaimedMessage& message,
+                            const notifier::Outcome& outcome) {
+  if (outcome.crashed) return ++crashes_[message.id];
+  crashes_.erase(message.id);
+  return 0;
 }
 
 asio::awaitable<void> Dispatcher::record_loop(std::shared_ptr<Dispatcher> /*self*/) {
@@ -225,23 +277,39 @@ asio::awaitable<void> Dispatcher::record_loop(std::shared_ptr<Dispatcher> /*self
     recording_ = true;
     // What ended while the last transaction ran is recorded by one.
     auto batch = std::exchange(outcomes_, {});
-    bool failed = false;
-    try {
-      co_await store_.record_attempts(batch, ports_.directory()->zone.date_of(clock_.now()));
-      const auto tells = [](const store::AttemptRecord& record) { return !record.tell.empty(); };
-      if (std::any_of(batch.begin(), batch.end(), tells)) ports_.told();
-    } catch (const store::StoreError& error) {
-      ports_.trouble(error.what());
-      failed = true;
-    }
-    if (failed) {
+    if (!co_await record(batch)) {
       outcomes_.insert(outcomes_.begin(), std::make_move_iterator(batch.begin()),
                        std::make_move_iterator(batch.end()));
       co_await pause(loop_, store_pause);
     }
     recording_ = false;
+    wake_.raise();  // a retry may be earlier than what the claiming waits for
   }
   --loops_;
+  ports_.told();
+}
+
+/// Whether the batch is done with. One that the store refuses is recorded one by one, so that a
+/// record that can never be taken holds up no other.
+asio::awaitable<bool> Dispatcher::record(std::vector<store::AttemptRecord>& batch) {
+  const auto today = ports_.directory()->zone.date_of(clock_.now());
+  try {
+    co_await store_.record_attempts(batch, today);
+    const auto tells = [](const store::AttemptRecord& record) { return !record.tell.empty(); };
+    if (std::any_of(batch.begin(), batch.end(), tells)) ports_.told();
+    co_return true;
+  } catch (const store::StoreError& error) {
+    ports_.trouble(error.what());
+    if (error.kind() != store::StoreError::Kind::refused) co_return false;
+    if (batch.size() == 1) co_return true;
+  }
+  std::vector<store::AttemptRecord> left;
+  for (auto& one : batch) {
+    std::vector<store::AttemptRecord> alone{std::move(one)};
+    if (!co_await record(alone)) left.push_back(std::move(alone.front()));
+  }
+  batch = std::move(left);
+  co_return batch.empty();
 }
 
 notifier::Message Dispatcher::message_of(const store::ClaimedMessage& claimed) const {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,12 +41,16 @@ struct DispatcherPorts {
   /// The channel begins to rest: people are to be told once.
   std::function<void(const model::NotifierId&, const std::string& said)> channel_rests;
   std::function<void(const std::string&)> trouble;  ///< The store failed; tried again.
-  std::function<void()> told;                       ///< There are new service messages.
+  std::function<void()> told;  ///< There may be something new to claim, for other dispatchers too.
 };
 
 /// One notifier's way from claimed messages to recorded outcomes: keeps its workers busy, one
 /// destination from taking them all, the pace a relay allows, and the channel at rest while it is
 /// at fault.
+///
+/// A channel is not trusted until it has answered once: until then attempts begin one at a time,
+/// ten seconds apart at least, so that a wrong password is refused once and not once for each
+/// worker.
 ///
 /// A coroutine per attempt, one that claims and one that records; all on the loop. Owned through a
 /// shared_ptr, which every coroutine holds.
@@ -75,7 +80,7 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   [[nodiscard]] bool at_rest() const;
 
   [[nodiscard]] std::size_t under_way() const { return queue_.under_way(); }
-  /// Why the channel rests and until when; nothing where it works.
+  /// Why the channel rests and until when, as a sentence; nothing where it works.
   [[nodiscard]] std::optional<std::string> resting() const;
   [[nodiscard]] const std::shared_ptr<notifier::Notifier>& notifier() const { return notifier_; }
 
@@ -84,14 +89,19 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   boost::asio::awaitable<void> record_loop(std::shared_ptr<Dispatcher> self);
   boost::asio::awaitable<void> attempt(std::shared_ptr<Dispatcher> self,
                                        store::ClaimedMessage message);
-  boost::asio::awaitable<void> claim();
+  boost::asio::awaitable<bool> claim();
   boost::asio::awaitable<void> hand_back();
   boost::asio::awaitable<std::optional<calendar::Instant>> next_moment();
-  void begin_attempts();
+  void begin_attempts(Queue::Choice choice);
   void conclude(const store::ClaimedMessage& message, calendar::Instant started,
                 const notifier::Outcome& outcome);
   void rest_channel(calendar::Instant until, const std::string& said);
+  [[nodiscard]] bool rests() const;
   [[nodiscard]] bool may_claim() const;
+  [[nodiscard]] bool may_begin() const;
+  boost::asio::awaitable<bool> record(std::vector<store::AttemptRecord>& batch);
+  void note_service_retry(calendar::Instant at);
+  int count_crash(const store::ClaimedMessage& message, const notifier::Outcome& outcome);
   [[nodiscard]] notifier::Message message_of(const store::ClaimedMessage& claimed) const;
 
   boost::asio::any_io_executor loop_;
@@ -110,6 +120,11 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   bool claiming_ = true;          ///< From the start until it waits for the first time.
   bool nothing_claimed_ = false;  ///< By the last claim.
   bool held_ = false;
+  bool handing_back_ = false;  ///< What is claimed goes back before anything begins.
+  bool proven_ = false;        ///< The channel has answered and was not at fault.
+  std::optional<calendar::Instant> last_begun_;
+  std::optional<calendar::Instant> service_retry_;  ///< Of a message that a hold does not stop.
+  std::map<model::MessageId, int> crashes_;         ///< In a row, by message; since this start.
   bool retired_ = false;
   int loops_ = 0;
   int channel_faults_ = 0;  ///< In a row.

@@ -26,6 +26,8 @@ std::optional<NextHearing> fair_warning(const store::NoticeInMessage& notice,
   static const model::StepEntries none;
   const model::PolicyId& policy =
       notice.action.policy.empty() ? plan->second.policy : notice.action.policy;
+  if (!directory.policies.contains(policy)) return std::nullopt;
+  if (!directory.calendars.contains(plan->second.calendar)) return std::nullopt;
   const auto known = entries.find(policy);
   auto ledger = notice.told;
   ledger.push_back(notice.entry);

@@ -202,8 +202,7 @@ const model::Person* Letter::contact() const {
   if (message.notices.empty()) return nullptr;
   const model::Plan* of = plan(message.notices.front().action.ref.plan);
   if (of == nullptr) return nullptr;
-  const model::PersonId& reader =
-      message.pilot_for.empty() ? message.recipient : message.pilot_for;
+  const model::PersonId& reader = message.pilot_for.empty() ? message.recipient : message.pilot_for;
   for (const model::PersonId& id : {of->contact, of->accountable}) {
     if (!id.empty() && id != reader) return directory.person(id);
   }

@@ -38,18 +38,26 @@ const model::Plan* plan_of(const NoticeView& view) {
   return view.letter->plan(view.notice->action.ref.plan);
 }
 
+/// Nothing where the directory no longer has the plan or its calendar.
+const calendar::WorkingCalendar* days_of(const NoticeView& view) {
+  const model::Plan* plan = plan_of(view);
+  if (plan == nullptr) return nullptr;
+  const auto& calendars = view.letter->directory.calendars;
+  const auto found = calendars.find(plan->calendar);
+  return found == calendars.end() ? nullptr : &found->second.days;
+}
+
 /// Working days left until act-by, or gone by since it; the day of writing is not counted.
 int working_days(const NoticeView& view) {
-  const model::Plan* plan = plan_of(view);
-  if (plan == nullptr) return 0;
-  const auto& days = view.letter->directory.calendar_of(*plan).days;
+  const calendar::WorkingCalendar* days = days_of(view);
+  if (days == nullptr) return 0;
   const calendar::Date act_by = act_by_of(view);
   const calendar::Date today = view.letter->message.day;
   const auto [from, to] = std::minmax(act_by, today);
   if (to - from > counted_at_most) return 0;
   int count = 0;
   for (calendar::Date day = from + std::chrono::days{1}; day <= to; day += std::chrono::days{1}) {
-    if (days.is_working(day)) ++count;
+    if (days->is_working(day)) ++count;
   }
   return count;
 }
@@ -288,10 +296,8 @@ calendar::Date due_of(const NoticeView& view) {
 }
 
 calendar::Date act_by_of(const NoticeView& view) {
-  const model::Plan* plan = plan_of(view);
-  const calendar::Date due = due_of(view);
-  return plan == nullptr ? due
-                         : calendar::act_by(due, view.letter->directory.calendar_of(*plan).days);
+  const calendar::WorkingCalendar* days = days_of(view);
+  return days == nullptr ? due_of(view) : calendar::act_by(due_of(view), *days);
 }
 
 bool is_past_due(const NoticeView& view) {

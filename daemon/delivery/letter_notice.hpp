@@ -18,7 +18,7 @@ struct NoticeView {
 
 [[nodiscard]] calendar::Date due_of(const NoticeView& view);
 
-/// The due date itself where the directory no longer has the plan.
+/// The due date itself where the directory no longer has the plan or its calendar.
 [[nodiscard]] calendar::Date act_by_of(const NoticeView& view);
 
 /// Whether the message's day lies past the due date.

@@ -16,10 +16,20 @@ namespace dueward::delivery {
 /// has more than half of the workers while a message for another waits.
 class Queue {
  public:
+  /// Which message may begin.
+  enum class Choice {
+    fair,         ///< One whose destination has less than half of the workers.
+    any,          ///< A fair one, else any: only right after a claim has shown that no other waits.
+    one_of_each,  ///< As any, but first one whose destination has no attempt under way.
+  };
+
   explicit Queue(std::size_t workers) : workers_(workers) {}
 
   /// How many more to claim, so that a worker that becomes free finds work at once.
   [[nodiscard]] std::size_t room() const;
+
+  /// No more is claimed, whatever waits.
+  [[nodiscard]] bool full() const { return waiting_.size() >= 8 * workers_; }
 
   /// How many of one destination may stand here or be under way.
   [[nodiscard]] std::size_t per_destination() const { return 2 * workers_; }
@@ -31,7 +41,7 @@ class Queue {
 
   /// The next message whose attempt may begin; it is under way from now on. Nothing where no worker
   /// is free or none waits.
-  [[nodiscard]] std::optional<store::ClaimedMessage> begin();
+  [[nodiscard]] std::optional<store::ClaimedMessage> begin(Choice choice);
 
   /// An attempt for this destination has ended.
   void end(const std::string& destination);
@@ -43,7 +53,8 @@ class Queue {
   [[nodiscard]] std::size_t under_way() const { return under_way_; }
 
  private:
-  [[nodiscard]] std::deque<store::ClaimedMessage>::iterator choose();
+  [[nodiscard]] std::deque<store::ClaimedMessage>::iterator choose(Choice choice);
+  [[nodiscard]] bool below_half(const std::string& destination) const;
 
   std::size_t workers_;
   std::deque<store::ClaimedMessage> waiting_;    ///< In the order the store gave them.

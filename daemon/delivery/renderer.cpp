@@ -121,7 +121,7 @@ Rendered Renderer::render(const store::SealedMessage& message, const model::Dire
   model::Words& words = result.written.words;
   try {
     words = render_words(find(*templates_, language, result.written.template_name), scopes.all());
-  } catch (const TemplateError& error) {
+  } catch (const std::exception& error) {
     result.fault = "template \"" + result.written.template_name + "\" failed for message " +
                    message.key + " and a built-in text went instead: " + error.what();
     words = plain_words(letter);

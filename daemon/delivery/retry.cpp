@@ -9,22 +9,57 @@ namespace {
 using Result = notifier::Outcome::Result;
 using std::chrono::milliseconds;
 
-std::string quoted(const std::string& said) {
-  return said.empty() ? "" : ": " + said;
+milliseconds times(milliseconds pause, double factor) {
+  return milliseconds(static_cast<milliseconds::rep>(static_cast<double>(pause.count()) * factor));
 }
 
-milliseconds jittered(milliseconds pause, double share, double random) {
-  return milliseconds(static_cast<milliseconds::rep>(static_cast<double>(pause.count()) *
-                                                     (1 - share + 2 * share * random)));
+/// A peer may ask for more patience, but not for more than we have ourselves.
+milliseconds with_wish(milliseconds pause, const notifier::Outcome& outcome, milliseconds longest) {
+  if (!outcome.retry_after) return pause;
+  return std::max(pause, std::min<milliseconds>(*outcome.retry_after, longest));
+}
+
+std::string quoted(const std::string& said) {
+  return said.empty() ? "." : ": " + said;
+}
+
+std::string times_tried(int attempts) {
+  return attempts == 1 ? "one attempt" : std::to_string(attempts) + " attempts";
+}
+
+std::string in_words(std::chrono::hours length) {
+  const auto days = std::chrono::floor<std::chrono::days>(length).count();
+  if (days > 1) return std::to_string(days) + " days";
+  return length.count() == 1 ? "an hour" : std::to_string(length.count()) + " hours";
 }
 
 std::string gave_up(const Attempted& attempted, const RetrySettings& settings) {
-  const auto days = std::chrono::floor<std::chrono::days>(settings.give_up).count();
-  const auto useful = days > 0 ? std::to_string(days) + " days"
-                               : std::to_string(settings.give_up.count()) + " hours";
-  return "given up after " + useful + " and " + std::to_string(attempted.attempt) +
-         " attempts; the last one ended " + std::string(to_string(attempted.outcome.result)) +
-         quoted(attempted.outcome.said);
+  const bool unanswered = attempted.outcome.result == Result::unknown;
+  return "It was given up after " + in_words(settings.give_up) + " and " +
+         times_tried(attempted.attempt) + "; the last one " +
+         (unanswered ? "got no answer" : "was put off") + quoted(attempted.outcome.said);
+}
+
+WhatNext failed(std::string reason) {
+  return {WhatNext::Step::failed, {}, std::move(reason)};
+}
+
+WhatNext rest(const Attempted& attempted, const RetrySettings& settings, int faults,
+              double random) {
+  const auto pause = times(pause_after(faults + 1, settings.channel_first, settings.longest),
+                           1 + settings.jitter * random);
+  const auto patient = with_wish(pause, attempted.outcome, settings.longest);
+  return {WhatNext::Step::channel_rests, attempted.now + patient, {}};
+}
+
+WhatNext again(const Attempted& attempted, const RetrySettings& settings, double random) {
+  const auto useful_until = attempted.sealed_at + settings.give_up;
+  if (attempted.now >= useful_until) return failed(gave_up(attempted, settings));
+  const auto pause = times(pause_after(attempted.attempt, settings.first, settings.longest),
+                           1 - settings.jitter + 2 * settings.jitter * random);
+  const auto at = attempted.now + with_wish(pause, attempted.outcome, settings.longest);
+  // Once more at the very end: it is the last chance to be of use.
+  return {WhatNext::Step::again, std::min<calendar::Instant>(at, useful_until), {}};
 }
 
 }  // namespace
@@ -44,24 +79,18 @@ WhatNext what_next(const Attempted& attempted, const RetrySettings& settings, in
     case Result::accepted:
       return {WhatNext::Step::delivered, {}, {}};
     case Result::permanent_address:
-      return {
-          WhatNext::Step::failed, {}, "the address was refused for good" + quoted(outcome.said)};
-    default:
+      return failed("The address was refused for good" + quoted(outcome.said));
+    case Result::permanent_channel:
+      return rest(attempted, settings, channel_faults, random);
+    case Result::temporary:
+    case Result::unknown:
       break;
   }
-  const bool channel = outcome.result == Result::permanent_channel;
-  auto pause = channel ? pause_after(channel_faults + 1, settings.channel_first, settings.longest)
-                       : pause_after(attempted.attempt, settings.first, settings.longest);
-  pause = jittered(pause, settings.jitter, random);
-  if (outcome.retry_after) {
-    // A peer may ask for more patience, but not for more than we have ourselves.
-    pause = std::max(pause, std::min<milliseconds>(*outcome.retry_after, settings.longest));
+  if (attempted.crashes >= settings.crashes) {
+    return failed("The channel's process ended at each of " + times_tried(attempted.crashes) +
+                  " to send it, so it was set aside" + quoted(outcome.said));
   }
-  const auto at = attempted.now + pause;
-  if (at > attempted.sealed_at + settings.give_up) {
-    return {WhatNext::Step::failed, {}, gave_up(attempted, settings)};
-  }
-  return {channel ? WhatNext::Step::channel_rests : WhatNext::Step::again, at, {}};
+  return again(attempted, settings, random);
 }
 
 }  // namespace dueward::delivery

@@ -18,8 +18,11 @@ struct RetrySettings {
   double jitter = 0.2;  ///< Share by which a pause may be longer or shorter.
   std::chrono::hours give_up =
       std::chrono::days{5};  ///< How long after its sealing a message is useful.
-  /// A channel at fault is tried again so seldom that no account is locked by it.
+  /// A channel at fault is tried again so seldom that no account is locked by it. Jitter makes
+  /// these pauses longer only.
   std::chrono::milliseconds channel_first = std::chrono::hours{1};
+  /// A message that ends the plugin's process so many times in a row is set aside.
+  int crashes = 10;
 };
 
 /// One attempt that has ended.
@@ -28,6 +31,7 @@ struct Attempted {
   int attempt = 1;  ///< Those that count; this one included.
   calendar::Instant sealed_at;
   calendar::Instant now;
+  int crashes = 0;  ///< Attempts in a row that the plugin's process did not survive, this included.
 };
 
 struct WhatNext {
@@ -36,7 +40,7 @@ struct WhatNext {
     again,         ///< At `at`, with the same words and key.
     failed,        ///< For good, with `reason`.
     channel_rests  ///< Nothing is wrong with the message: it waits, with all others of the channel,
-                   ///< until `at`.
+                   ///< until `at`, however old it becomes.
   };
   Step step = Step::again;
   calendar::Instant at{};

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "delivery/data_json.hpp"
+
 namespace dueward::delivery {
 namespace {
 
@@ -43,8 +45,12 @@ ServiceLetter Tellings::letter_to(const model::Person& person, calendar::Instant
   letter.service = directory_->service_name;
   letter.recipient = person.name;
   if (!person.language.empty()) letter.language = person.language;
-  letter.written_on = renderer_.dates(person.language).full(directory_->zone.date_of(now));
+  letter.written_on = day_in_words(person, now);
   return letter;
+}
+
+std::string Tellings::day_in_words(const model::Person& person, calendar::Instant moment) const {
+  return renderer_.dates(person.language).full(directory_->zone.date_of(moment));
 }
 
 void Tellings::address(std::vector<store::ServiceMessage>& messages, const model::Person& person,
@@ -89,8 +95,9 @@ std::vector<store::ServiceMessage> Tellings::failed(const store::ClaimedMessage&
     letter.address = message.envelope.address;
     letter.attempts = std::to_string(message.attempt);
     letter.said = said;
-    for (const auto& action : message.actions)
-      letter.actions.push_back(to_string(action));
+    letter.since = day_in_words(*person, message.sealed_at);
+    for (const auto& action : actions_in(message.words.data))
+      letter.actions.push_back(action.line);
     address(messages, *person, message.key, "delivery-failure", letter,
             [&](const model::Envelope& envelope) {
               return envelope.notifier != message.envelope.notifier ||
@@ -106,15 +113,16 @@ std::vector<store::ServiceMessage> Tellings::channel_rests(const model::Notifier
   std::vector<store::ServiceMessage> messages;
   for (const auto* person : keepers()) {
     auto letter = letter_to(*person, now);
-    letter.reason = "the channel \"" + notifier.str() + "\" refuses everything and rests";
+    letter.reason =
+        "The other side refuses every message, so it is only tried again from time to time.";
+    letter.since = letter.written_on;
     letter.notifier = notifier.str();
     letter.said = said;
     const auto key = notifier.str() + calendar::to_string(directory_->zone.date_of(now));
     const auto before = messages.size();
-    address(messages, *person, key, "delivery-failure", letter,
+    address(messages, *person, key, "held", letter,
             [&](const model::Envelope& envelope) { return envelope.notifier != notifier; });
-    if (messages.size() == before)
-      address(messages, *person, key, "delivery-failure", letter, everywhere);
+    if (messages.size() == before) address(messages, *person, key, "held", letter, everywhere);
   }
   return messages;
 }

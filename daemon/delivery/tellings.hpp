@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,8 @@ class Tellings {
  private:
   [[nodiscard]] std::vector<const model::Person*> keepers() const;
   [[nodiscard]] ServiceLetter letter_to(const model::Person& person, calendar::Instant now) const;
+  [[nodiscard]] std::string day_in_words(const model::Person& person,
+                                         calendar::Instant moment) const;
   void address(std::vector<store::ServiceMessage>& messages, const model::Person& person,
                const std::string& key, const std::string& template_name,
                const ServiceLetter& letter,
