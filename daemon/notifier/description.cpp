@@ -24,7 +24,8 @@ json::object write(const PluginOption& option) {
           {"min", option.min},
           {"max", option.max},
           {"default", option.default_value},
-          {"help", option.help}};
+          {"help", option.help},
+          {"example", option.example}};
 }
 
 std::string text(const json::object& object, std::string_view key) {
@@ -52,6 +53,7 @@ PluginOption read_option(const json::object& object) {
   option.max = object.at("max").as_int64();
   option.default_value = text(object, "default");
   option.help = text(object, "help");
+  option.example = text(object, "example");
   return option;
 }
 

@@ -30,6 +30,7 @@ struct PluginOption {
   std::int64_t max = 0;
   std::string default_value;  ///< Empty: none. Of a list: elements with line feeds between.
   std::string help;
+  std::string example;  ///< A value that works; may be empty.
 
   bool operator==(const PluginOption&) const = default;
 };

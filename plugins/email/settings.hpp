@@ -32,6 +32,7 @@ inline constexpr dueward_option option_table[] = {
         "server", DUEWARD_OPTION_TEXT,
         "The mail server: smtp://host:port, or smtps://host:port for TLS from the first byte. "
         "Port 25 or 465 where none is named.")
+        .such_as("smtp://127.0.0.1:25")
         .required(),
     sdk::Option(
         "tls", DUEWARD_OPTION_CHOICE,

@@ -26,6 +26,7 @@ TEST_CASE("A plugin's description is read in another process and arrives whole")
   CHECK(plugin.option("open")->choices == std::vector<std::string>{"well", "throws", "later"});
   CHECK(plugin.option("open")->default_value == "well");
   CHECK(plugin.option("size")->max == 9);
+  CHECK(plugin.option("size")->example == "4");
   CHECK(plugin.option("names")->list);
   CHECK(plugin.option("secret_file")->secret);
   CHECK(description_from_json(to_json(plugin)) == plugin);

@@ -49,6 +49,7 @@ PluginOption read_option(const dueward_option& raw) {
   option.max = raw.max;
   option.default_value = text(raw.default_value, "default");
   option.help = text(raw.help, "help");
+  option.example = text(raw.example, "example");
   return option;
 }
 
@@ -100,8 +101,11 @@ std::string option_fault(const PluginDescription& plugin, const PluginOption& op
   alone.name = plugin.name;
   alone.options = {option};
   alone.options.front().required = false;
-  const auto faults = option_faults(alone, with_defaults(alone, {}));
-  return faults.empty() ? "" : "its default is refused: " + faults.front().text;
+  if (const auto faults = option_faults(alone, with_defaults(alone, {})); !faults.empty())
+    return "its default is refused: " + faults.front().text;
+  if (option.example.empty()) return {};
+  const auto faults = option_faults(alone, {{option.name, option.example, {}}});
+  return faults.empty() ? "" : "its example is refused: " + faults.front().text;
 }
 
 }  // namespace

@@ -35,6 +35,8 @@ struct Subject {
 /// A value that the option's type accepts; what it means is the plugin's business.
 OptionValue made_up(const PluginOption& option, const Subject& subject) {
   const fs::path path = subject.folder / option.name;
+  const bool file = option.type == OptionType::path || option.type == OptionType::secret_file;
+  if (!file && !option.example.empty()) return {option.name, option.example, {}};
   switch (option.type) {
     case OptionType::boolean:
       return {option.name, "false", {}};
@@ -189,7 +191,7 @@ Fault sessions(const Subject& subject) {
   for (const auto& outcome : outcomes)
     if (outcome.result != Outcome::Result::delivered)
       return "it cannot be opened with made-up options: " + outcome.said +
-             " (give real ones as NAME=VALUE)";
+             " (give it real ones: --option NAME=VALUE)";
   return std::nullopt;
 }
 

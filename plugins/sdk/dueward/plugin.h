@@ -179,6 +179,8 @@ typedef struct dueward_option {
   dueward_text name;          /**< [a-z0-9_], at most 40 bytes. */
   dueward_text default_value; /**< Empty: none. */
   dueward_text help;          /**< One sentence, for people. */
+  dueward_text example; /**< A value that open accepts, where the type alone does not tell one:
+                           shown to people, used by `plugin check`. May be empty. */
 } dueward_option;
 
 /* ---- Host ---- */

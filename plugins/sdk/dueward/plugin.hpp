@@ -308,6 +308,11 @@ struct Option : dueward_option {
     copy.default_value = sdk::text(value);
     return copy;
   }
+  [[nodiscard]] constexpr Option such_as(std::string_view value) const {
+    Option copy = *this;
+    copy.example = sdk::text(value);
+    return copy;
+  }
   [[nodiscard]] constexpr Option range(std::int64_t lowest, std::int64_t highest) const {
     Option copy = *this;
     copy.min = lowest;

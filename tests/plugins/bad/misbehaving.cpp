@@ -145,7 +145,7 @@ constexpr dueward_option options[] = {
         .one_of(ways)
         .otherwise("well"),
     sdk::Option("hurry", DUEWARD_OPTION_BOOLEAN, "Whether it is in a hurry.").otherwise("false"),
-    sdk::Option("size", DUEWARD_OPTION_INTEGER, "How large it is.").range(1, 9),
+    sdk::Option("size", DUEWARD_OPTION_INTEGER, "How large it is.").range(1, 9).such_as("4"),
     sdk::Option("names", DUEWARD_OPTION_TEXT, "What it is called.").list().otherwise("a\nb"),
     sdk::Option("secret_file", DUEWARD_OPTION_SECRET_FILE, "What nobody may know."),
 };
