@@ -38,7 +38,7 @@ asio::awaitable<void> Engine::run() {
     try {
       co_await cycle();
       patience_ = least_patience;
-    } catch (const store::StoreError& error) {
+    } catch (const std::exception& error) {
       listener_.trouble(error.what());
       failed = true;
     }
@@ -82,6 +82,21 @@ asio::awaitable<void> Engine::decide_all() {
   }
 }
 
+store::Decided Engine::decide_or_set_aside(const store::DueAction& action, const Picture& picture,
+                                           calendar::Instant now) const {
+  try {
+    return decide_action(action, picture, now, destination_of_);
+  } catch (const std::exception& fault) {
+    listener_.trouble("action " + to_string(action.action.ref) +
+                      " cannot be decided and is set aside for an hour: " + fault.what());
+    store::Decided later;
+    later.number = action.number;
+    later.seen_version = action.version;
+    later.next_check_at = now + std::chrono::hours{1};
+    return later;
+  }
+}
+
 asio::awaitable<void> Engine::seal() {
   if (!may_decide() || flooded_) co_return;
   const auto now = clock_.now();
@@ -91,6 +106,8 @@ asio::awaitable<void> Engine::seal() {
   store::SealRequest request;
   request.day = today;
   request.now = now;
+  request.undecided_until =
+      picture_->directory->zone.at(today + std::chrono::days{1}, std::chrono::seconds{0});
   request.resting = resting_plans(*picture_->directory, now);
   request.ungrouped = settings_.ungrouped;
   if (standing.flood_day_allowed != today) request.flood_limit = settings_.flood_limit;

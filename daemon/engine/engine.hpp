@@ -26,7 +26,7 @@ struct Listener {
   std::function<void(std::size_t messages)> flood = [](std::size_t) {
   };  ///< The day would send this many: sealing waits for people.
   std::function<void(const std::string&)> trouble = [](const std::string&) {
-  };                                    ///< The store failed; tried again.
+  };                                    ///< Something failed; it is tried again.
   std::function<void()> alive = [] {};  ///< A whole cycle is done: the watchdog may be fed.
 };
 
@@ -79,6 +79,10 @@ class Engine {
   [[nodiscard]] bool may_decide() const { return !held_ && !paused_; }
   boost::asio::awaitable<void> cycle();
   boost::asio::awaitable<void> decide_all();
+  /// One action that cannot be decided must not keep the others from it.
+  [[nodiscard]] store::Decided decide_or_set_aside(const store::DueAction& action,
+                                                   const Picture& picture,
+                                                   calendar::Instant now) const;
   boost::asio::awaitable<void> seal();
   boost::asio::awaitable<void> find_next_moment();
   boost::asio::awaitable<void> wait_out_trouble();

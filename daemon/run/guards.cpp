@@ -87,7 +87,8 @@ service::Await<void> Application::set_hold(std::optional<std::string> reason, st
   const auto now = clock_->now();
   if (reason) {
     engine_->hold(true);
-    co_await store_->set_hold(store::Hold{*reason, now}, std::move(actor), now);
+    store::Hold hold{*reason, now};
+    co_await store_->set_hold(std::move(hold), std::move(actor), now);
   } else {
     co_await store_->allow_flood(picture_->directory->zone.date_of(now));
     co_await store_->set_hold(std::nullopt, std::move(actor), now);

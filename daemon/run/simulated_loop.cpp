@@ -59,6 +59,7 @@ void SimulatedLoop::run_until(calendar::Instant end) {
     finish_moment();
     if (stopped_) return;
     moment_done_();
+    if (stopped_) return;
     const auto wanted = clock_.next_wake();
     if (clock_.now() >= end) return;
     const auto next = std::min(wanted.value_or(end), end);

@@ -115,7 +115,8 @@ void Application::catch_signals() {
             loop_,
             [](Application& self) -> asio::awaitable<void> {
               try {
-                co_await self.reload(std::nullopt, {"dueward", "SIGHUP"});
+                store::Actor actor{"dueward", "SIGHUP"};
+                co_await self.reload(std::nullopt, std::move(actor));
               } catch (const std::exception& fault) {
                 spdlog::error("reload: {}", fault.what());
               }

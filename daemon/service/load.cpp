@@ -34,7 +34,8 @@ class Stager {
   }
 
   store::Await<void> flush() {
-    co_await store_.stage(std::exchange(batch_, {}));
+    auto batch = std::exchange(batch_, {});
+    co_await store_.stage(std::move(batch));
     batch_.reserve(batch_size);
   }
 

@@ -107,3 +107,12 @@ TEST_CASE("A stop from within ends the run where it stands") {
   CHECK(world.seen.empty());
   CHECK(world.clock.now() == midnight + 5h);
 }
+
+TEST_CASE("A stop by the listener ends the run before the clock moves on") {
+  World world;
+  auto driver = world.driver();
+  driver.on_moment_done([&driver] { driver.stop(); });
+  world.worker({6h});
+  driver.run_until(midnight + 24h);
+  CHECK(world.clock.now() == midnight);
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+/// One simulated history of the whole service: several lives on one store, with everything that the
+/// weather brings.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "config/configuration.hpp"
+#include "simulation/fates.hpp"
+#include "store/store.hpp"
+
+namespace dueward::simulation {
+
+/// One copy of a message at the receiver.
+struct Arrival {
+  std::string key;
+  std::string address;
+  std::string words;  ///< Subject, text and all.
+  calendar::Instant at;
+  bool needless = false;  ///< It had been recorded that an earlier copy arrived.
+};
+
+/// What a history left behind.
+struct Aftermath {
+  std::vector<Arrival> arrivals;  ///< In order.
+  std::vector<store::MessageRecord> messages;
+  std::map<std::string, model::LedgerEntry> ledger;  ///< By "action ladder step occurrence to".
+  bool chain_holds = true;
+  int lives = 0;
+  calendar::Instant end;
+};
+
+/// The plan that all histories live through; parsed once.
+[[nodiscard]] const config::Configuration& small_plan();
+
+/// From the plan's anchor on: bad weather for `days`, then calm for a fortnight, so that what can
+/// still arrive does.
+[[nodiscard]] Aftermath live_through(std::uint64_t seed, Weather weather, std::chrono::days days);
+
+}  // namespace dueward::simulation
