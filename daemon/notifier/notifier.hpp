@@ -45,8 +45,8 @@ struct Outcome {
   };
   Result result = Result::unknown;
   std::optional<std::chrono::seconds> retry_after;
-  std::string said;     ///< The peer's own words, one line.
-  std::string peer_id;  ///< What the peer calls the message.
+  std::string said;      ///< The peer's own words, one line.
+  std::string peer_id;   ///< What the peer calls the message.
   bool crashed = false;  ///< Unknown, because the plugin's process ended meanwhile.
 };
 

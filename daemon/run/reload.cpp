@@ -92,8 +92,8 @@ engine::EngineSettings Application::engine_settings() const {
 }
 
 delivery::Wording Application::wording() const {
-  return {delivery::Renderer(templates_, configuration_.web.public_url), picture_->directory,
-          picture_->step_entries};
+  // Without web.public_url: a mail carries no link before there is a page behind it.
+  return {delivery::Renderer(templates_), picture_->directory, picture_->step_entries};
 }
 
 asio::awaitable<service::Reloaded> Application::reload(std::optional<std::size_t> withdraw,

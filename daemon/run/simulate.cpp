@@ -37,7 +37,7 @@ class Simulation {
              const std::function<void(calendar::Date)>& today)
       : configuration_(configuration),
         plugins_(plugins),
-        renderer_(templates, configuration.web.public_url),
+        renderer_(templates),
         zone_(configuration.service.timezone),
         span_(span),
         each_(each),

@@ -219,7 +219,8 @@ struct ClaimRequest {
   std::size_t per_destination =
       0;  ///< At most so many of one destination, those under way (below) counted.
   std::map<std::string, std::size_t> busy;  ///< Attempts under way by destination.
-  bool only_service = false;  ///< While sending is held: only messages that are not made of notices.
+  bool only_service =
+      false;  ///< While sending is held: only messages that are not made of notices.
 };
 
 /// A message whose attempt may begin: claimed, durable.
