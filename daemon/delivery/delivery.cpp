@@ -133,6 +133,12 @@ asio::awaitable<void> Delivery::tell_held(std::string reason) {
   co_await post(tellings().held(reason, clock_.now()));
 }
 
+asio::awaitable<void> Delivery::tell_weekly(calendar::Date week, std::string summary,
+                                            std::vector<std::string> needs) {
+  auto messages = tellings().weekly(week, summary, needs, clock_.now());
+  co_await post(std::move(messages));
+}
+
 asio::awaitable<notifier::Outcome> Delivery::send_test(const model::NotifierId& notifier,
                                                        const model::Person& person,
                                                        const std::string& address) {
@@ -149,7 +155,7 @@ asio::awaitable<notifier::Outcome> Delivery::send_test(const model::NotifierId& 
   message.first_attempt = now;
   message.first_attempt_rfc5322 = wording_.directory->zone.rfc5322(now);
   message.kind = "test";
-  message.words = tellings().test_words(person, now);
+  message.words = tellings().test_words(person, notifier, now);
   message.thread = "service/test";
   message.language = person.language.empty() ? "en-GB" : person.language;
   const auto target = found->second->notifier();

@@ -67,6 +67,10 @@ class Delivery {
   /// Tells the administrator that sending is held.
   boost::asio::awaitable<void> tell_held(std::string reason);
 
+  /// Posts the weekly note, once for each `week`.
+  boost::asio::awaitable<void> tell_weekly(calendar::Date week, std::string summary,
+                                           std::vector<std::string> needs);
+
   /// One test message, past queue and store.
   boost::asio::awaitable<notifier::Outcome> send_test(const model::NotifierId& notifier,
                                                       const model::Person& person,

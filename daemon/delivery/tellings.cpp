@@ -139,8 +139,24 @@ std::vector<store::ServiceMessage> Tellings::held(const std::string& reason,
   return messages;
 }
 
-model::Words Tellings::test_words(const model::Person& person, calendar::Instant now) const {
-  return renderer_.service_words("test", letter_to(person, now), person.language);
+std::vector<store::ServiceMessage> Tellings::weekly(calendar::Date week, const std::string& summary,
+                                                    const std::vector<std::string>& needs,
+                                                    calendar::Instant now) const {
+  std::vector<store::ServiceMessage> messages;
+  for (const auto* person : keepers()) {
+    auto letter = letter_to(*person, now);
+    letter.reason = summary;
+    letter.actions = needs;
+    address(messages, *person, "weekly " + calendar::to_string(week), "weekly", letter, everywhere);
+  }
+  return messages;
+}
+
+model::Words Tellings::test_words(const model::Person& person, const model::NotifierId& notifier,
+                                  calendar::Instant now) const {
+  auto letter = letter_to(person, now);
+  letter.notifier = notifier.str();
+  return renderer_.service_words("test", letter, person.language);
 }
 
 }  // namespace dueward::delivery

@@ -41,8 +41,17 @@ class Tellings {
   [[nodiscard]] std::vector<store::ServiceMessage> held(const std::string& reason,
                                                         calendar::Instant now) const;
 
+  /// The weekly note for `week`, its day: the same note is never told twice. `needs`: what needs
+  /// somebody, a line each.
+  [[nodiscard]] std::vector<store::ServiceMessage> weekly(calendar::Date week,
+                                                          const std::string& summary,
+                                                          const std::vector<std::string>& needs,
+                                                          calendar::Instant now) const;
+
   /// One test message.
-  [[nodiscard]] model::Words test_words(const model::Person& person, calendar::Instant now) const;
+  [[nodiscard]] model::Words test_words(const model::Person& person,
+                                        const model::NotifierId& notifier,
+                                        calendar::Instant now) const;
 
  private:
   [[nodiscard]] std::vector<const model::Person*> keepers() const;

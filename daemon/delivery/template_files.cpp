@@ -52,9 +52,9 @@ std::string to_string(const TemplateFault& fault) {
 }
 
 const std::vector<std::string>& template_names() {
-  static const std::vector<std::string> names{"assignment", "reminder",         "overdue",
-                                              "escalation", "handover",         "digest",
-                                              "held",       "delivery-failure", "test"};
+  static const std::vector<std::string> names{
+      "assignment", "reminder", "overdue",          "escalation", "handover",
+      "digest",     "held",     "delivery-failure", "test",       "weekly"};
   return names;
 }
 

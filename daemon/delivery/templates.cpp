@@ -13,7 +13,7 @@ namespace dueward::delivery {
 namespace {
 
 bool is_service_template(std::string_view name) {
-  return name == "held" || name == "delivery-failure" || name == "test";
+  return name == "held" || name == "delivery-failure" || name == "test" || name == "weekly";
 }
 
 std::vector<const Shape*> shapes_of(std::string_view name) {

@@ -12,6 +12,7 @@
 #include <boost/asio/thread_pool.hpp>
 
 #include "clock/clock.hpp"
+#include "clock/signal.hpp"
 #include "clock/simulated.hpp"
 #include "config/configuration.hpp"
 #include "config/diagnostic.hpp"
@@ -82,6 +83,10 @@ class Application final : public service::Backroom {
   void cycle_done();
   boost::asio::awaitable<void> hold_by_itself(std::string reason);
   boost::asio::awaitable<void> record_moment(calendar::Instant now);
+
+  // weekly_note.cpp
+  boost::asio::awaitable<void> weekly_notes();
+  boost::asio::awaitable<void> tell_week(calendar::Date week);
   void say_status() const;
 
   RunOptions options_;
@@ -107,6 +112,7 @@ class Application final : public service::Backroom {
   std::unique_ptr<web::Server> server_;
 
   std::optional<engine::ClockWatch> clock_watch_;
+  clock::Signal week_changed_{loop_.get_executor()};  ///< A reload may have moved the weekly note.
   calendar::Instant started_{};
   std::optional<calendar::Instant> loaded_;
   std::string load_fault_;

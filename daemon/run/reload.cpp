@@ -169,6 +169,7 @@ void Application::put_into_force() {
   channels_ = make_channels(loop_.get_executor(), configuration_, *plugins_, options_.version);
   delivery_->show(wording(), channels_.channels);
   engine_->show(picture_, engine_settings());
+  week_changed_.raise();
 }
 
 }  // namespace dueward::run

@@ -152,6 +152,7 @@ asio::awaitable<void> Application::start() {
     listen();
     asio::co_spawn(loop_, engine_->run(),
                    asio::bind_cancellation_slot(engine_stop_.slot(), asio::detached));
+    asio::co_spawn(loop_, weekly_notes(), asio::detached);
     systemd_.ready();
     spdlog::info("{} is ready: {} plans, {} people, socket {}", configuration_.service.name,
                  picture_->directory->plans.size(), picture_->directory->people.size(),

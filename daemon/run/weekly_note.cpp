@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "run/weekly_note.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "run/application.hpp"
+
+namespace dueward::run {
+namespace asio = boost::asio;
+
+namespace {
+
+std::string actions(std::size_t count) {
+  return fmt::format("{} {}", count, count == 1 ? "action" : "actions");
+}
+
+std::size_t failed(const store::Counts& counts) {
+  const auto found = counts.messages.find(model::MessageState::failed);
+  return found == counts.messages.end() ? 0 : found->second;
+}
+
+}  // namespace
+
+calendar::Date note_day(std::chrono::weekday wanted, calendar::Date from,
+                        const model::Calendar& calendar) {
+  return calendar.days.on_or_after(from + (wanted - std::chrono::weekday(from)));
+}
+
+std::string week_in_words(const store::Counts& counts) {
+  if (counts.overdue == 0) return fmt::format("{} open, none overdue.", actions(counts.open));
+  return fmt::format("{} open, {} overdue.", actions(counts.open), counts.overdue);
+}
+
+std::vector<std::string> needs_of(const store::Counts& counts) {
+  std::vector<std::string> needs;
+  if (counts.without_owner > 0)
+    needs.push_back(actions(counts.without_owner) + " without an owner");
+  if (failed(counts) > 0) {
+    needs.push_back(fmt::format("{} messages failed for good: see dueward status", failed(counts)));
+  }
+  return needs;
+}
+
+asio::awaitable<void> Application::weekly_notes() {
+  auto next = picture_->directory->zone.date_of(clock_->now());
+  while (!stopping_) {
+    std::optional<calendar::Instant> moment;
+    calendar::Date day{};
+    if (const auto wanted = configuration_.service.weekly_note) {
+      const auto& calendar = picture_->directory->calendars.at(model::CalendarId{});
+      day = note_day(*wanted, next, calendar);
+      moment = picture_->directory->zone.at(day, calendar.send_at);
+    }
+    if (moment && *moment <= clock_->now()) {
+      // A note of a day gone by, as after an outage, would say what is no longer so.
+      if (picture_->directory->zone.date_of(clock_->now()) == day) co_await tell_week(day);
+      next = day + std::chrono::days{1};
+      continue;
+    }
+    co_await week_changed_.wait_until(*clock_, moment);
+  }
+}
+
+asio::awaitable<void> Application::tell_week(calendar::Date week) {
+  ++recording_;
+  try {
+    const auto counts = co_await store_->counts(week);
+    co_await delivery_->tell_weekly(week, week_in_words(counts), needs_of(counts));
+  } catch (const std::exception& fault) {
+    spdlog::error("the weekly note was not written: {}", fault.what());
+  }
+  --recording_;
+}
+
+}  // namespace dueward::run
