@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // dueward hold and resume: sending stops and starts again.
 #include <memory>
+#include <optional>
+#include <string>
 
 #include <CLI/CLI.hpp>
 
@@ -29,14 +31,15 @@ Exit post(Context& context, const std::string& wish, const boost::json::object& 
 
 void add_hold(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("hold", "Stops sending until 'dueward resume'");
-  auto reason = std::make_shared<std::string>();
+  auto reason = std::make_shared<std::optional<std::string>>();
   command
       ->add_option("--reason", *reason, "Why, in a sentence; it is shown and kept in the history")
-      ->option_text("TEXT")
-      ->required();
+      ->option_text("TEXT");
   command->callback([&context, reason] {
     context.run = [&context, reason] {
-      return post(context, "hold", {{"reason", *reason}},
+      boost::json::object wish;
+      if (*reason) wish["reason"] = **reason;
+      return post(context, "hold", wish,
                   "Sending is held. What falls due waits until 'dueward resume'.");
     };
   });

@@ -148,7 +148,8 @@ Await<Reloaded> Desk::reload(std::optional<std::size_t> withdraw, store::Actor a
 
 Await<void> Desk::hold(std::string reason, store::Actor actor) {
   if (reason.empty()) {
-    throw Refused(Refused::Kind::invalid, "a hold needs a reason: `dueward hold --reason \"…\"`");
+    throw Refused(Refused::Kind::invalid,
+                  "the reason of a hold is empty: leave it out, or say why");
   }
   co_await backroom_.set_hold(std::move(reason), std::move(actor));
 }

@@ -35,7 +35,7 @@ class Refused : public std::runtime_error {
   enum class Kind {
     not_found,  ///< No such action, plan, person or notifier.
     ambiguous,  ///< A short id that several plans have.
-    invalid,    ///< The wish itself is wrong, such as a hold without a reason.
+    invalid,    ///< The wish itself is wrong, such as a hold with an empty reason.
     conflict,   ///< It cannot be done as things stand, such as a withdrawal without its number.
   };
   Refused(Kind kind, const std::string& text) : std::runtime_error(text), kind_(kind) {}

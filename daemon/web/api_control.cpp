@@ -34,8 +34,11 @@ Answer reload(service::Service& service, const Request request) {
 }
 
 Answer hold(service::Service& service, const Request request) {
-  const auto reason = required_text(body_of(request, {"reason"}), "reason");
-  co_await service.hold(reason, actor_of(request));
+  const auto body = body_of(request, {"reason"});
+  const auto actor = actor_of(request);
+  const auto reason =
+      body.contains("reason") ? required_text(body, "reason") : "held by hand (" + actor.who + ")";
+  co_await service.hold(reason, actor);
   co_return answer(200, {{"held", true}, {"reason", reason}});
 }
 

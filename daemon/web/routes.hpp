@@ -14,7 +14,7 @@ namespace dueward::web {
 ///   GET  /api/v1/actions/{plan}/{id}
 ///   GET  /api/v1/actions/{plan}/{id}/why?on=2011-10-21
 ///   POST /api/v1/reload    {"withdraw": 3}       422 where it was not accepted, with the same body
-///   POST /api/v1/hold      {"reason": "…"}
+///   POST /api/v1/hold      {"reason": "…"}           without one: held by hand, and by whom
 ///   POST /api/v1/resume    {}
 ///   POST /api/v1/test      {"notifier": "email", "to": "systems-lead"}
 [[nodiscard]] Router api(service::Service& service);

@@ -119,7 +119,8 @@ TEST_CASE("hold and test say what was done") {
   Running it;
   CHECK(it.run({"hold", "--reason", "the relay is being moved"}).out ==
         "Sending is held. What falls due waits until 'dueward resume'.\n");
-  CHECK(it.run({"hold"}).status == 2);
+  CHECK(it.run({"hold"}).status == 0);
+  CHECK(it.run({"hold", "--reason", ""}).status == 1);
   CHECK(it.run({"test", "email", "--to", "systems-lead"}).out ==
         "systems@example.gov.uk: delivered, the other side said: 250 ok\n");
 }

@@ -106,7 +106,8 @@ TEST_CASE("a reload carries the exact number that may go, and who asked for it")
 
 TEST_CASE("wishes that are not understood change nothing") {
   Api api;
-  CHECK(api.line(post("/api/v1/hold", "{}")) == "422 'reason' must be a text and not empty");
+  CHECK(api.line(post("/api/v1/hold", R"({"reason": ""})")) ==
+        "422 'reason' must be a text and not empty");
   CHECK(api.line(post("/api/v1/hold", R"({"raeson": "x"})")) ==
         "422 the key 'raeson' is not known here");
   CHECK(api.line(post("/api/v1/reload", R"({"withdraw": -1})")) ==
@@ -125,6 +126,13 @@ TEST_CASE("hold and test are passed on") {
   CHECK(api.line(post("/api/v1/test", R"({"notifier": "email", "to": "systems-lead"})")) == "200");
   CHECK(api.service.asked ==
         std::vector<std::string>{"hold: the relay is being moved", "test email to systems-lead"});
+}
+
+TEST_CASE("a hold without a reason says who holds") {
+  Api api;
+  CHECK(api.line(post("/api/v1/hold", "{}")) == "200");
+  CHECK(api.service.asked ==
+        std::vector<std::string>{"hold: held by hand (uid " + std::to_string(getuid()) + ")"});
 }
 
 TEST_CASE("22: a full disk is 507 and says so") {
