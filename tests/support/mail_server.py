@@ -19,11 +19,20 @@ def tell(**event):
 
 
 class Keeper:
-    def __init__(self, folder):
+    def __init__(self, folder, refuse, pause):
         self.folder = pathlib.Path(folder)
+        self.refuse = refuse
+        self.pause = pause
         self.count = 0
 
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address in self.refuse:
+            return "550 5.1.1 nobody of that name here"
+        envelope.rcpt_tos.append(address)
+        return "250 2.1.5 Ok"
+
     async def handle_DATA(self, server, session, envelope):
+        await asyncio.sleep(self.pause)
         self.count += 1
         file = self.folder / f"{self.count}.eml"
         file.write_bytes(envelope.original_content)
@@ -43,7 +52,7 @@ def login_checker(user, password):
 
 
 async def serve(options):
-    keeper = Keeper(options.folder)
+    keeper = Keeper(options.folder, options.refuse, options.pause)
     arguments = {"hostname": "mail.example.org", "data_size_limit": options.size_limit or None}
     context = None
     if options.tls:
@@ -67,6 +76,8 @@ parser.add_argument("--tls", help="NAME: the certificate NAME.pem with NAME.key"
 parser.add_argument("--implicit", action="store_true", help="TLS from the first byte")
 parser.add_argument("--login", help="USER:PASSWORD")
 parser.add_argument("--size-limit", type=int, default=0)
+parser.add_argument("--refuse", action="append", default=[], help="an address that does not exist here")
+parser.add_argument("--pause", type=float, default=0, help="seconds before each mail is accepted")
 # Newer versions of asyncio would wait for the clients to leave.
 signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
 asyncio.run(serve(parser.parse_args()))

@@ -143,6 +143,8 @@ Peer::Peer(const std::string& script, const std::vector<std::string>& arguments)
   std::vector<std::string> words{python, script_path(script)};
   words.insert(words.end(), arguments.begin(), arguments.end());
   output_ = pipe.read;
+  // What it says is read at the end: room for some thousand lines.
+  ::fcntl(pipe.write, F_SETPIPE_SZ, 1 << 20);
   pid_ = start(words, -1, pipe.write);
   ::close(pipe.write);
   const std::string line = read_line();
