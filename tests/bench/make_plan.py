@@ -50,13 +50,13 @@ def main():
         '[store]\nurl = "sqlite:dueward.db"\n'
         f'[calendar]\n{calendar}[notifiers.email]\n{arguments.notifier}\n{steps}')
     with (folder / "people.toml").open("w") as people:
-        for name in ("strategic-director", "accountable", "manager"):
+        for name in ("strategic-director", "director-childrens", "manager"):
             people.write(f'[[people]]\nid = "{name}"\nname = "{name}"\nnotify = {{ email = "{name}@example.gov.uk" }}\n')
         for number in range(arguments.owners):
             people.write(f'[[people]]\nid = "owner-{number}"\nname = "Owner {number}"\nmanager = "manager"\n'
                          f'notify = {{ email = "owner-{number}@d{number % 50}.example.org" }}\n')
     (folder / "plan.toml").write_text(
-        f'[plan]\nid = "bench"\ntitle = "Bench"\nanchor = {arguments.anchor}\naccountable = "accountable"\n'
+        f'[plan]\nid = "bench"\ntitle = "Bench"\nanchor = {arguments.anchor}\naccountable = "director-childrens"\n'
         'policy = "standard"\nactions_from = "actions.csv"\n'
         f'[timescales.agreed]\nlabel = "Agreed"\nwithin = "{arguments.within}"\n')
     with (folder / "actions.csv").open("w") as actions:
