@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include "engine/sending_hours.hpp"
@@ -16,6 +18,11 @@ using namespace std::chrono_literals;
 namespace {
 constexpr std::chrono::milliseconds least_patience = 1s;
 constexpr std::chrono::milliseconds most_patience = 60s;
+
+/// Being stopped is no trouble to be told of.
+bool stopped(const asio::cancellation_state& state) {
+  return state.cancelled() != asio::cancellation_type::none;
+}
 }  // namespace
 
 Engine::Engine(const asio::any_io_executor& loop, store::Store& store, clock::Clock& clock,
@@ -33,16 +40,17 @@ Engine::Engine(const asio::any_io_executor& loop, store::Store& store, clock::Cl
 
 asio::awaitable<void> Engine::run() {
   for (;;) {
-    bool failed = false;
+    std::string failure;
     listener_.waking();
     try {
       co_await cycle();
       patience_ = least_patience;
     } catch (const std::exception& error) {
-      listener_.trouble(error.what());
-      failed = true;
+      failure = error.what();
     }
-    if (failed) {
+    if (stopped(co_await asio::this_coro::cancellation_state)) co_return;
+    if (!failure.empty()) {
+      listener_.trouble(failure);
       co_await wait_out_trouble();
       continue;
     }
@@ -54,6 +62,7 @@ asio::awaitable<void> Engine::run() {
     at_rest_ = true;
     co_await wake_.wait_until(clock_, until);
     at_rest_ = false;
+    if (stopped(co_await asio::this_coro::cancellation_state)) co_return;
   }
 }
 
@@ -75,7 +84,7 @@ asio::awaitable<void> Engine::decide_all() {
     std::vector<store::Decided> decided;
     decided.reserve(due.size());
     for (const auto& action : due)
-      decided.push_back(decide_action(action, *picture, now, destination_of_));
+      decided.push_back(decide_or_set_aside(action, *picture, now));
     co_await store_.commit_decisions(std::move(decided), now,
                                      picture->directory->zone.date_of(now));
     listener_.alive();
@@ -88,11 +97,13 @@ store::Decided Engine::decide_or_set_aside(const store::DueAction& action, const
     return decide_action(action, picture, now, destination_of_);
   } catch (const std::exception& fault) {
     listener_.trouble("action " + to_string(action.action.ref) +
-                      " cannot be decided and is set aside for an hour: " + fault.what());
+                      " cannot be decided and is set aside until tomorrow: " + fault.what());
     store::Decided later;
     later.number = action.number;
     later.seen_version = action.version;
-    later.next_check_at = now + std::chrono::hours{1};
+    // Not earlier: what is due again today keeps the messages of the whole day from being sealed.
+    const auto& zone = picture.directory->zone;
+    later.next_check_at = zone.at(zone.date_of(now) + std::chrono::days{1}, 0s);
     return later;
   }
 }

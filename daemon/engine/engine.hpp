@@ -79,7 +79,7 @@ class Engine {
   [[nodiscard]] bool may_decide() const { return !held_ && !paused_; }
   boost::asio::awaitable<void> cycle();
   boost::asio::awaitable<void> decide_all();
-  /// One action that cannot be decided must not keep the others from it.
+  /// One action that cannot be decided must not keep the others from being decided and sealed.
   [[nodiscard]] store::Decided decide_or_set_aside(const store::DueAction& action,
                                                    const Picture& picture,
                                                    calendar::Instant now) const;
