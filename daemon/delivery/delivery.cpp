@@ -121,7 +121,7 @@ asio::awaitable<void> Delivery::post(std::vector<store::ServiceMessage> messages
   for (auto& message : messages) {
     try {
       co_await store_.post(std::move(message), clock_.now());
-    } catch (const store::StoreError& error) {
+    } catch (const std::exception& error) {
       notes_.trouble(error.what());
     }
   }
@@ -169,7 +169,7 @@ asio::awaitable<void> Delivery::write_loop() {
     try {
       while (co_await write_batch()) {
       }
-    } catch (const store::StoreError& error) {
+    } catch (const std::exception& error) {
       notes_.trouble(error.what());
       failed = true;
     }

@@ -104,7 +104,7 @@ asio::awaitable<void> Dispatcher::claim_loop(std::shared_ptr<Dispatcher> /*self*
       // What began may have left only what waits for its own destination: look for others.
       if (!all_known && may_claim() && queue_.room() > 0) continue;
       next = co_await next_moment();
-    } catch (const store::StoreError& error) {
+    } catch (const std::exception& error) {
       ports_.trouble(error.what());
       failed = true;
     }
@@ -117,7 +117,7 @@ asio::awaitable<void> Dispatcher::claim_loop(std::shared_ptr<Dispatcher> /*self*
   }
   try {
     co_await hand_back();
-  } catch (const store::StoreError& error) {
+  } catch (const std::exception& error) {
     ports_.trouble(
         error.what());  // found claimed at the next start, they are repeated at once all the same
   }
@@ -145,7 +145,7 @@ asio::awaitable<bool> Dispatcher::claim() {
   request.busy = queue_.busy();
   request.only_service = held_;
   auto claimed = co_await store_.claim(std::move(request));
-  nothing_claimed_ = claimed.empty();
+  nothing_claimed_at_ = claimed.empty() ? std::optional(now) : std::nullopt;
   queue_.add(std::move(claimed));
   co_return true;
 }
@@ -158,6 +158,7 @@ asio::awaitable<void> Dispatcher::hand_back() {
 
 asio::awaitable<std::optional<calendar::Instant>> Dispatcher::next_moment() {
   if (rests()) co_return channel_rests_until_;
+  if (handing_back_ || retired_) co_return std::nullopt;  // whoever asked for it has woken us
   if (!may_begin() && queue_.waiting() > 0) co_return *last_begun_ + probe_pause;
   if (queue_.room() == 0) co_return std::nullopt;  // an attempt that ends wakes us
   if (channel_faults_ > 0 && queue_.under_way() > 0) co_return std::nullopt;
@@ -171,7 +172,8 @@ asio::awaitable<std::optional<calendar::Instant>> Dispatcher::next_moment() {
     next = std::max(*next, pace_.next().value_or(*next));
   // What is ready and yet not given (destinations that are busy, a hold) waits for an event, which
   // wakes us.
-  if (next && *next <= clock_.now() && (queue_.under_way() > 0 || nothing_claimed_))
+  const bool passed_over = next && nothing_claimed_at_ && *next <= *nothing_claimed_at_;
+  if (next && *next <= clock_.now() && (queue_.under_way() > 0 || passed_over))
     co_return std::nullopt;
   co_return next;
 }
@@ -231,7 +233,7 @@ void Dispatcher::conclude(const store::ClaimedMessage& message, calendar::Instan
       record.failure = next.reason;
       // What the service says about itself is not followed by more of the same: a failure of it
       // stays in status and history.
-      if (message.kind) record.tell = ports_.tell_failed(message, next.reason, outcome.said);
+      if (message.kind) record.tell = who_is_told(message, next.reason, outcome.said);
       break;
   }
   if (next.step != WhatNext::Step::channel_rests && outcome.result != Result::unknown) {
@@ -244,6 +246,19 @@ void Dispatcher::conclude(const store::ClaimedMessage& message, calendar::Instan
   ended_.raise();
   begin_attempts(Queue::Choice::fair);
   wake_.raise();
+}
+
+/// A letter that cannot be written must not keep the outcome from being recorded.
+std::vector<store::ServiceMessage> Dispatcher::who_is_told(const store::ClaimedMessage& message,
+                                                           const std::string& reason,
+                                                           const std::string& said) const {
+  try {
+    return ports_.tell_failed(message, reason, said);
+  } catch (const std::exception& error) {
+    ports_.trouble("message " + message.key +
+                   " has failed, and nobody can be told: " + error.what());
+    return {};
+  }
 }
 
 void Dispatcher::rest_channel(calendar::Instant until, const std::string& said) {
@@ -302,6 +317,9 @@ asio::awaitable<bool> Dispatcher::record(std::vector<store::AttemptRecord>& batc
     ports_.trouble(error.what());
     if (error.kind() != store::StoreError::Kind::refused) co_return false;
     if (batch.size() == 1) co_return true;
+  } catch (const std::exception& error) {
+    ports_.trouble(error.what());
+    if (batch.size() == 1) co_return false;
   }
   std::vector<store::AttemptRecord> left;
   for (auto& one : batch) {

@@ -100,6 +100,9 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   [[nodiscard]] bool may_claim() const;
   [[nodiscard]] bool may_begin() const;
   boost::asio::awaitable<bool> record(std::vector<store::AttemptRecord>& batch);
+  [[nodiscard]] std::vector<store::ServiceMessage> who_is_told(const store::ClaimedMessage& message,
+                                                               const std::string& reason,
+                                                               const std::string& said) const;
   void note_service_retry(calendar::Instant at);
   int count_crash(const store::ClaimedMessage& message, const notifier::Outcome& outcome);
   [[nodiscard]] notifier::Message message_of(const store::ClaimedMessage& claimed) const;
@@ -117,8 +120,8 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   Pace pace_;
   std::vector<store::AttemptRecord> outcomes_;  ///< Ended, not yet recorded.
   bool recording_ = false;
-  bool claiming_ = true;          ///< From the start until it waits for the first time.
-  bool nothing_claimed_ = false;  ///< By the last claim.
+  bool claiming_ = true;  ///< From the start until it waits for the first time.
+  std::optional<calendar::Instant> nothing_claimed_at_;  ///< Where the last claim found nothing.
   bool held_ = false;
   bool handing_back_ = false;  ///< What is claimed goes back before anything begins.
   bool proven_ = false;        ///< The channel has answered and was not at fault.

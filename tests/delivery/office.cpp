@@ -104,7 +104,7 @@ Office::~Office() = default;
 
 delivery::Wording Office::wording() const {
   return {delivery::Renderer(std::make_shared<const delivery::Templates>()),
-          std::make_shared<const model::Directory>(world.directory), world.entries};
+          std::make_shared<const model::Directory>(world.directory), world.entries, write};
 }
 
 std::vector<delivery::Channel> Office::channels() {

@@ -42,6 +42,9 @@ class Office {
   Script email = [](const auto&, int) { return delivered(); };
   Script hook = [](const auto&, int) { return delivered(); };
 
+  /// Writes each message instead of the renderer; taken over by reload().
+  std::function<delivery::Rendered(const store::SealedMessage&)> write;
+
   /// Attempts at these addresses take so long.
   std::map<std::string, std::chrono::milliseconds> slow;
 

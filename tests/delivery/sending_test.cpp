@@ -304,3 +304,21 @@ TEST_CASE("six hundred messages go, each once") {
   CHECK(office.seen.size() == 600);
   CHECK(keys(office).size() == 600);
 }
+
+TEST_CASE("What fails while words are written is told, and written again") {
+  Office office;
+  int tries = 0;
+  office.write = [&](const store::SealedMessage& message) {
+    if (++tries == 1) throw std::runtime_error("no memory");
+    const delivery::Renderer renderer(std::make_shared<const delivery::Templates>());
+    return renderer.render(message, office.world.directory, office.world.entries);
+  };
+  office.reload();
+  office.remind({"lead@example.org"});
+  for (int turn = 0; turn < 100 && office.state_of("lead@example.org") != "delivered"; ++turn) {
+    office.loop.restart();
+    office.loop.run_one_for(3s);
+  }
+  CHECK(office.state_of("lead@example.org") == "delivered");
+  CHECK(office.troubles == Lines{"no memory"});
+}
