@@ -61,6 +61,7 @@ class Application final : public service::Backroom {
   boost::asio::awaitable<void> first_load();
   boost::asio::awaitable<std::optional<std::string>> reason_to_hold();
   boost::asio::awaitable<void> stop();
+  boost::asio::awaitable<void> stop_hosts();
   void listen();
   void catch_signals();
   void run_real();
@@ -70,6 +71,7 @@ class Application final : public service::Backroom {
   // reload.cpp
   boost::asio::awaitable<service::Reloaded> reload_now(std::optional<std::size_t> withdraw,
                                                        store::Actor actor);
+  boost::asio::awaitable<engine::PicturePtr> picture_of(const config::Configuration& configuration);
   boost::asio::awaitable<service::LoadReport> into_store(const config::Configuration& configuration,
                                                          std::optional<std::size_t> withdraw,
                                                          store::Actor actor);

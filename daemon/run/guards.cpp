@@ -4,6 +4,8 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
@@ -31,8 +33,9 @@ engine::Listener Application::listener() {
                    asio::detached);
   };
   listener.trouble = [this](const std::string& text) {
-    if (trouble_ != text) spdlog::error("the store failed, tried again: {}", text);
+    if (trouble_ != text) spdlog::error("engine: {}", text);
     trouble_ = text;
+    systemd_.watchdog();  // it works, the store does not: a new start would help nobody
     say_status();
   };
   listener.alive = [this] { cycle_done(); };
@@ -74,11 +77,22 @@ asio::awaitable<void> Application::record_moment(calendar::Instant now) {
 asio::awaitable<void> Application::hold_by_itself(std::string reason) {
   ++recording_;
   spdlog::error("sending is held: {}", reason);
-  try {
-    co_await set_hold(reason, the_service);
-    co_await delivery_->tell_held(reason);
-  } catch (const store::StoreError& fault) {
-    spdlog::error("the hold was not recorded: {}", fault.what());
+  // In force at once, and recorded as soon as the store takes it.
+  engine_->hold(true);
+  delivery_->hold(true);
+  held_ = reason;
+  asio::steady_timer pause(loop_);
+  for (bool recorded = false; !recorded && !stopping_;) {
+    try {
+      co_await set_hold(reason, the_service);
+      recorded = true;
+      co_await delivery_->tell_held(reason);
+    } catch (const std::exception& fault) {
+      spdlog::error("the hold was not recorded: {}", fault.what());
+    }
+    if (recorded) break;
+    pause.expires_after(1s);
+    co_await pause.async_wait(asio::use_awaitable);
   }
   --recording_;
 }
@@ -88,7 +102,12 @@ service::Await<void> Application::set_hold(std::optional<std::string> reason, st
   if (reason) {
     engine_->hold(true);
     store::Hold hold{*reason, now};
-    co_await store_->set_hold(std::move(hold), std::move(actor), now);
+    try {
+      co_await store_->set_hold(std::move(hold), std::move(actor), now);
+    } catch (...) {
+      engine_->hold(held_.has_value());
+      throw;
+    }
   } else {
     co_await store_->allow_flood(picture_->directory->zone.date_of(now));
     co_await store_->set_hold(std::nullopt, std::move(actor), now);

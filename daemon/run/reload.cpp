@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <spdlog/spdlog.h>
 
@@ -113,6 +114,9 @@ asio::awaitable<service::Reloaded> Application::reload(std::optional<std::size_t
     throw;
   }
   load_fault_ = result.accepted ? "" : result.refusal;
+  for (const auto& diagnostic : result.diagnostics)
+    spdlog::log(result.accepted ? spdlog::level::warn : spdlog::level::err, "{}", diagnostic);
+  if (!result.accepted) spdlog::error("reload refused: {}", result.refusal);
   systemd_.ready();
   say_status();
   co_return result;
@@ -135,7 +139,6 @@ asio::awaitable<service::Reloaded> Application::reload_now(std::optional<std::si
     result.diagnostics.push_back(delivery::to_string(fault));
   if (!files.loaded.configuration || !files.template_faults.empty()) {
     result.refusal = "the files have faults; the configuration in force stays";
-    spdlog::error("reload refused: {}", result.refusal);
     co_return result;
   }
   auto& configuration = *files.loaded.configuration;
@@ -150,18 +153,35 @@ asio::awaitable<service::Reloaded> Application::reload_now(std::optional<std::si
   result.changes = report.changes;
   if (!report.accepted) {
     result.refusal = report.refusal;
-    spdlog::error("reload refused: {}", report.refusal);
     co_return result;
   }
+  auto picture = co_await picture_of(configuration);
   configuration_ = std::move(configuration);
   plugins_ = std::move(files.plugins);
   templates_ = std::move(files.templates);
-  picture_ = co_await service::picture(*store_, configuration_);
-  put_into_force();
+  picture_ = std::move(picture);
+  if (!stopping_) put_into_force();
   result.accepted = true;
   spdlog::info("reloaded: {} added, {} changed, {} withdrawn", report.added, report.changed,
                report.withdrawn);
   co_return result;
+}
+
+/// The load is made valid and cannot be taken back: whoever decides must see what it brought, so a
+/// store that fails is asked again.
+asio::awaitable<engine::PicturePtr> Application::picture_of(
+    const config::Configuration& configuration) {
+  asio::steady_timer pause(loop_);
+  for (;;) {
+    try {
+      co_return co_await service::picture(*store_, configuration);
+    } catch (const store::StoreError& fault) {
+      if (stopping_) throw;
+      spdlog::error("reload: {}; tried again", fault.what());
+    }
+    pause.expires_after(std::chrono::seconds(1));
+    co_await pause.async_wait(asio::use_awaitable);
+  }
 }
 
 void Application::put_into_force() {

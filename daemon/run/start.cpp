@@ -60,9 +60,10 @@ Application::Application(RunOptions options, std::shared_ptr<const InstalledPlug
 }
 
 Application::~Application() {
-  // Coroutines hold references to what stands below the loop in this class: they go first, then the
-  // store's thread is joined by its own destructor, then the store.
+  // The loop no longer runs. Verbs may be out on the store's thread, of attempts that ended too
+  // late: it ends before the store does.
   files_.join();
+  store_thread_.finish();
 }
 
 int Application::run() {
@@ -100,6 +101,7 @@ void Application::run_simulated() {
   const auto end =
       span.to ? zone.at(*span.to + std::chrono::days{1}, 0s) : calendar::Instant::max();
   simulated_loop_->run_until(end);
+  if (status_ != 0) return;  // it never began
   begin_stop();
   loop_.restart();
   loop_.run();
@@ -110,7 +112,9 @@ void Application::catch_signals() {
   const auto wait = [this, signals](const auto& again) -> void {
     signals->async_wait([this, signals, again](const boost::system::error_code& error, int number) {
       if (error || stopping_) return;
-      if (number == SIGHUP) {
+      if (number == SIGHUP && !server_) {
+        spdlog::warn("reload: not ready yet, the files are being read just now");
+      } else if (number == SIGHUP) {
         asio::co_spawn(
             loop_,
             [](Application& self) -> asio::awaitable<void> {
@@ -140,14 +144,19 @@ asio::awaitable<void> Application::start() {
       simulated_clock_->advance_to(*standing.last_moment);
     started_ = clock_->now();
     const auto reason = co_await reason_to_hold();
+    const bool holds_itself = reason && !standing.hold;
+    if (holds_itself) {
+      // First of all: once the run is marked nothing tells any more that the store was restored or
+      // what the clock said, and the next start may come before this one has read its files.
+      store::Hold hold{*reason, started_};
+      co_await store_->set_hold(std::move(hold), the_service, started_);
+    }
     co_await store_->begin_run(started_, simulated_clock_ != nullptr);
-    if (standing.hold) held_ = standing.hold->reason;
+    held_ = standing.hold ? standing.hold->reason : reason;
     co_await first_load();
-    if (reason && !held_) {
-      held_ = *reason;
-      engine_->hold(true);
-      delivery_->hold(true);
-      co_await hold_by_itself(*reason);
+    if (holds_itself) {
+      spdlog::error("sending is held: {}", *reason);
+      co_await delivery_->tell_held(*reason);
     }
     listen();
     asio::co_spawn(loop_, engine_->run(),
@@ -245,17 +254,29 @@ void Application::begin_stop() {
 }
 
 asio::awaitable<void> Application::stop() {
-  if (server_) co_await server_->stop(server_grace);
-  engine_stop_.emit(asio::cancellation_type::terminal);
-  if (delivery_) co_await delivery_->drain(delivery_grace);
-  for (const auto& host : channels_.hosts)
-    co_await host->stop(host_grace);
   try {
+    if (server_) co_await server_->stop(server_grace);
+    engine_stop_.emit(asio::cancellation_type::terminal);
+    if (delivery_) co_await delivery_->drain(delivery_grace);
+    co_await stop_hosts();
     co_await store_->end_run(clock_->now());
-  } catch (const store::StoreError& fault) {
-    spdlog::error("the store was not closed in order: {}", fault.what());
+  } catch (const std::exception& fault) {
+    spdlog::error("the service was not stopped in order: {}", fault.what());
   }
   loop_.stop();
+}
+
+/// All at once: however many do not answer, the service ends in time.
+asio::awaitable<void> Application::stop_hosts() {
+  std::size_t left = channels_.hosts.size();
+  for (const auto& host : channels_.hosts) {
+    asio::co_spawn(loop_, host->stop(host_grace), [&left](const std::exception_ptr&) { --left; });
+  }
+  asio::steady_timer pause(loop_);
+  while (left > 0) {
+    pause.expires_after(10ms);
+    co_await pause.async_wait(asio::use_awaitable);
+  }
 }
 
 }  // namespace dueward::run

@@ -166,8 +166,12 @@ StoreThread::StoreThread() : state_(std::make_unique<State>()) {
 }
 
 StoreThread::~StoreThread() {
+  finish();
+}
+
+void StoreThread::finish() {
   state_->guard.reset();
-  state_->thread.join();
+  if (state_->thread.joinable()) state_->thread.join();
 }
 
 boost::asio::any_io_executor StoreThread::executor() const {

@@ -47,6 +47,10 @@ class StoreThread {
 
   [[nodiscard]] boost::asio::any_io_executor executor() const;
 
+  /// Waits for the last verb; nothing more is done here. For an owner that destroys the store while
+  /// verbs may still be under way, their callers gone.
+  void finish();
+
  private:
   struct State;
   std::unique_ptr<State> state_;
