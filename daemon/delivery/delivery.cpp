@@ -83,6 +83,7 @@ DispatcherPorts Delivery::ports() {
   };
   ports.trouble = notes_.trouble;
   ports.told = [this] {
+    notes_.failed();
     for (auto& [id, dispatcher] : dispatchers_)
       dispatcher->poke();
   };

@@ -39,6 +39,8 @@ struct DeliveryNotes {
   };  ///< Something failed and is tried again.
   std::function<void(const std::string&)> replaced = [](const std::string&) {
   };  ///< A template failed; a built-in text went.
+  /// A notice failed for good: its action is due, so that the next level hears why.
+  std::function<void()> failed = [] {};
   std::function<void(const model::NotifierId&, const std::string&)> rests = [](const auto&,
                                                                                const auto&) {};
 };

@@ -215,6 +215,9 @@ asio::awaitable<void> Application::first_load() {
   notes.replaced = [](const std::string& text) {
     spdlog::warn("a template failed, a built-in text went: {}", text);
   };
+  notes.failed = [this] {
+    if (engine_) engine_->poke();
+  };
   notes.rests = [](const model::NotifierId& id, const std::string& said) {
     spdlog::error("notifier {} refuses everything and rests: {}", id.str(), said);
   };
