@@ -234,6 +234,10 @@ void Dispatcher::conclude(const store::ClaimedMessage& message, calendar::Instan
       // What the service says about itself is not followed by more of the same: a failure of it
       // stays in status and history.
       if (message.kind) record.tell = who_is_told(message, next.reason, outcome.said);
+      if (record.tell.empty()) {
+        ports_.trouble("message " + message.key + " to " + message.recipient.str() +
+                       " has failed and nobody can be told: " + next.reason);
+      }
       break;
   }
   if (next.step != WhatNext::Step::channel_rests && outcome.result != Result::unknown) {
@@ -255,8 +259,7 @@ std::vector<store::ServiceMessage> Dispatcher::who_is_told(const store::ClaimedM
   try {
     return ports_.tell_failed(message, reason, said);
   } catch (const std::exception& error) {
-    ports_.trouble("message " + message.key +
-                   " has failed, and nobody can be told: " + error.what());
+    ports_.trouble(error.what());
     return {};
   }
 }

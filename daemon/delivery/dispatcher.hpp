@@ -40,7 +40,9 @@ struct DispatcherPorts {
       tell_failed;
   /// The channel begins to rest: people are to be told once.
   std::function<void(const model::NotifierId&, const std::string& said)> channel_rests;
-  std::function<void(const std::string&)> trouble;  ///< The store failed; tried again.
+  /// For the log: the store failed and is asked again, or a message failed of which nobody can be
+  /// told.
+  std::function<void(const std::string&)> trouble;
   std::function<void()> told;  ///< There may be something new to claim, for other dispatchers too.
 };
 

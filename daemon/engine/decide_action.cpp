@@ -33,7 +33,7 @@ class Translation {
     result.unreached = std::move(owed.unreached);
     result.envelopes = std::move(owed.envelopes);
     result.message_recipient = result.entry.recipient.str();
-    if (plan_.pilot) divert(result);
+    if (plan_.pilot && !result.envelopes.empty()) divert(result);
     for (auto& envelope : result.envelopes)
       envelope.destination = destination_of_(envelope.notifier, envelope.address);
     settle(result);
@@ -68,7 +68,7 @@ class Translation {
   void settle(store::NewNotice& notice) const {
     if (!notice.envelopes.empty()) return;
     notice.entry.state = NoticeState::unreachable;
-    const auto* person = directory_.person(notice.entry.recipient);
+    const auto* person = directory_.person(model::PersonId{notice.message_recipient});
     notice.entry.reason = person == nullptr
                               ? "nobody holds the role \"" + notice.entry.key.to + "\""
                               : person->name + " has no address at any notifier of this step";

@@ -18,7 +18,8 @@ using DestinationOf =
 /// `destination_of`.
 ///
 /// While a plan is a pilot its messages go to the administrator (without one, to the plan's
-/// accountable officer) at their addresses; the ledger keeps who would have had them.
+/// accountable officer) at their addresses; the ledger keeps who would have had them. Whom nothing
+/// would reach in earnest is unreachable in a pilot too.
 [[nodiscard]] store::Decided decide_action(const store::DueAction& due, const Picture& picture,
                                            calendar::Instant now,
                                            const DestinationOf& destination_of);

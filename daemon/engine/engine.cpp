@@ -113,6 +113,7 @@ asio::awaitable<void> Engine::seal() {
   const auto now = clock_.now();
   const auto today = picture_->directory->zone.date_of(now);
   const auto standing = co_await store_.standing();
+  if (!may_decide()) co_return;  // held or loaded meanwhile
 
   store::SealRequest request;
   request.day = today;

@@ -178,7 +178,7 @@ struct NoticeInMessage {
   bool late = false;
   std::vector<model::PersonId> unreached;
   std::vector<model::LedgerEntry> told;  ///< What was delivered about this action before, in order:
-                                         ///< "what the predecessor was told".
+                                         ///< what a predecessor was told. A pilot's only in one.
 };
 
 /// A sealed message that waits for its words.

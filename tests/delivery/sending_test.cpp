@@ -95,6 +95,7 @@ TEST_CASE("a failed report of a failure is followed by no further reports") {
   office.remind({"gone@example.org"});
   office.pass(24h * 10);
   CHECK(office.log.size() == 5);  // The message, and two people by two channels.
+  CHECK_THAT(office.troubles.at(0), Catch::Matchers::ContainsSubstring("nobody can be told"));
   CHECK(office.state_of("director-childrens@hook") ==
         "failed: The address was refused for good: 550 no such user");
 }

@@ -108,6 +108,24 @@ TEST_CASE("a flood seals nothing and says how many messages the day would have s
   CHECK(world.seal(limited).sealed == 2);
 }
 
+TEST_CASE("after a pilot nobody is said to have been told what the administrator got in it") {
+  World world(any_store());
+  world.plans[0].pilot = true;
+  world.load();
+  world.decide({{.action = "SG-07", .pilot_keeper = "director"}});
+  world.seal();
+  world.write();
+  world.deliver_all();
+  world.to("2011-08-22");
+  world.plans[0].pilot = false;
+  world.load();
+  world.decide({{.action = "SG-07"}});
+  world.seal();
+  const auto sealed = world(world.store.without_words(10));
+  REQUIRE(sealed.size() == 1);
+  CHECK(sealed[0].notices.at(0).told.empty());
+}
+
 TEST_CASE("a pilot's messages go to the administrator, one for each who would have had it") {
   World world{any_store()};
   world.plans[0].pilot = true;

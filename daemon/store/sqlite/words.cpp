@@ -39,6 +39,10 @@ std::vector<NoticeInMessage> notices_of(Core& core, model::MessageId message) {
         notice.told.push_back(std::move(line.entry));
       }
     }
+    // What went to the administrator in a pilot, nobody else was told.
+    if (notice.entry.key.ladder > 0) {
+      std::erase_if(notice.told, [](const auto& entry) { return entry.key.ladder < 0; });
+    }
   }
   std::sort(notices.begin(), notices.end(), graver);
   return notices;
