@@ -221,6 +221,8 @@ asio::awaitable<void> Delivery::drain(std::chrono::milliseconds grace) {
   const auto end = std::chrono::steady_clock::now() + grace;
   while (!finished() && std::chrono::steady_clock::now() < end)
     co_await pause(loop_, 10ms);
+  for (const auto& dispatcher : retiring_)
+    dispatcher->abandon();
 }
 
 std::vector<std::shared_ptr<const Dispatcher>> Delivery::dispatchers() const {

@@ -82,7 +82,8 @@ class Delivery {
   [[nodiscard]] bool at_rest() const;
 
   /// Claims nothing more and waits, `grace` at most, until what is under way has ended and is
-  /// recorded.
+  /// recorded. What then has no answer is left as it is after a sudden death: the next start
+  /// repeats it at once.
   boost::asio::awaitable<void> drain(std::chrono::milliseconds grace);
 
   /// The dispatchers in use, in order of name.

@@ -199,6 +199,11 @@ asio::awaitable<void> Dispatcher::attempt(std::shared_ptr<Dispatcher> /*self*/,
   } catch (const std::exception& error) {
     outcome = {notifier::Outcome::Result::unknown, {}, error.what(), {}};
   }
+  if (abandoned_ && outcome.result == Result::unknown) {
+    queue_.end(message.envelope.destination);
+    ended_.raise();
+    co_return;
+  }
   conclude(message, started, outcome);
 }
 

@@ -78,6 +78,10 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   void retire();
   [[nodiscard]] bool finished() const { return loops_ == 0; }
 
+  /// From now on an attempt without an answer is not recorded: the service ends, and cut it off
+  /// itself. Its message stays claimed, and the next start repeats it at once.
+  void abandon() { abandoned_ = true; }
+
   /// Whether nothing is left to do before the next moment: what the simulated clock waits for.
   [[nodiscard]] bool at_rest() const;
 
@@ -131,6 +135,7 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   std::optional<calendar::Instant> service_retry_;  ///< Of a message that a hold does not stop.
   std::map<model::MessageId, int> crashes_;         ///< In a row, by message; since this start.
   bool retired_ = false;
+  bool abandoned_ = false;
   int loops_ = 0;
   int channel_faults_ = 0;  ///< In a row.
   std::optional<calendar::Instant> channel_rests_until_;
