@@ -26,7 +26,9 @@ namespace dueward::delivery {
 struct ChannelSettings {
   RetrySettings retry;
   std::optional<std::size_t> per_minute;
-  std::chrono::milliseconds attempt_limit = std::chrono::minutes{2};  ///< For one attempt.
+  /// For one attempt: longer than the ten minutes that a mail server may take after the final dot
+  /// (RFC 5321, 4.5.3.2.6). A shorter one would repeat what a slow server has taken.
+  std::chrono::milliseconds attempt_limit = std::chrono::minutes{11};
 };
 
 /// What a dispatcher needs of the rest of delivery. Called on the loop; must not throw and must not
