@@ -106,9 +106,12 @@ std::string thread_of(const store::SealedMessage& message) {
 }
 
 Renderer::Renderer(TemplatesPtr templates, std::string public_url)
-    : templates_(std::move(templates)),
-      builtin_(std::make_shared<const Templates>()),
-      public_url_(safe_link(public_url)) {}
+    : templates_(std::move(templates)), public_url_(safe_link(public_url)) {}
+
+const Templates& Renderer::builtin() const {
+  if (!builtin_) builtin_ = std::make_shared<const Templates>();
+  return *builtin_;
+}
 
 Rendered Renderer::render(const store::SealedMessage& message, const model::Directory& directory,
                           const PolicyEntries& entries) const {
@@ -154,13 +157,13 @@ model::Words Renderer::service_words(const std::string& template_name, const Ser
   try {
     return render_words(find(*templates_, language, template_name), scopes);
   } catch (const TemplateError&) {
-    return render_words(find(*builtin_, "", template_name), scopes);
+    return render_words(find(builtin(), "", template_name), scopes);
   }
 }
 
 const DateWords& Renderer::dates(const std::string& language) const {
   const auto& own = templates_->of(language).dates;
-  return own ? *own : *builtin_->of("").dates;
+  return own ? *own : *builtin().of("").dates;
 }
 
 }  // namespace dueward::delivery

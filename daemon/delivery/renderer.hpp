@@ -49,8 +49,11 @@ class Renderer {
   [[nodiscard]] const DateWords& dates(const std::string& language) const;
 
  private:
+  /// Those of the program, compiled when one of the others first fails: most runs never need them.
+  [[nodiscard]] const Templates& builtin() const;
+
   TemplatesPtr templates_;
-  TemplatesPtr builtin_;
+  mutable TemplatesPtr builtin_;
   std::string public_url_;
 };
 

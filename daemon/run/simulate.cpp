@@ -48,6 +48,7 @@ class Simulation {
     options.work = loop_.get_executor();
     options.loop = loop_.get_executor();
     options.keep_history = false;
+    options.tell_told = false;
     store_ = store::open_sqlite(std::move(options));
   }
 
@@ -96,7 +97,7 @@ class Simulation {
       fault_ = std::make_exception_ptr(std::runtime_error(text));
     };
     engine::EngineSettings settings;
-    settings.batch = 2000;
+    settings.batch = 200;
     settings.ungrouped = ungrouped_notifiers(configuration_, plugins_);
     settings.flood_limit = std::numeric_limits<std::size_t>::max();
     engine_ = std::make_unique<engine::Engine>(

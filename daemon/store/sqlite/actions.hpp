@@ -57,6 +57,7 @@ class Actions {
   /// In the order in which it was decided.
   [[nodiscard]] std::vector<model::LedgerEntry> ledger(ActionNumber number);
   [[nodiscard]] std::vector<NumberedEntry> numbered_ledger(ActionNumber number);
+  [[nodiscard]] std::optional<NumberedEntry> numbered_entry(NoticeNumber number);
   [[nodiscard]] std::optional<model::LedgerEntry> entry(NoticeNumber number);
 
   void add(const ActionRow& row);

@@ -28,6 +28,7 @@ struct Core {
   History history;
   Actions actions;
   Digester digester;
+  bool tell_told = true;               ///< See SqliteOptions.
   std::map<std::string, bool> pilots;  ///< Whether a plan is one, where somebody asked.
   bool restored = false;               ///< Found at opening, see Standing.
   bool clean_stop = true;              ///< Found at opening.

@@ -55,6 +55,7 @@ std::unique_ptr<Core> open_core(const SqliteOptions& options) {
                                      options.keep_history, options.kept_actions);
   sqlite::migrate(core->db, sqlite::migrations());
   prepare_for_work(*core, options);
+  core->tell_told = options.tell_told;
   core->clean_stop = sqlite::read_meta(*core, "running") != "yes";
   return core;
 }

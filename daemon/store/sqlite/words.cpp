@@ -7,6 +7,9 @@
 namespace dueward::store::sqlite {
 namespace {
 
+/// A batch of digests ends after so many: the rest comes with the next one.
+constexpr std::size_t notices_at_once = 1000;
+
 bool graver(const NoticeInMessage& a, const NoticeInMessage& b) {
   // Kinds stand in rising gravity.
   return std::tie(b.entry.kind, a.entry.date, a.action.ref, a.number) <
@@ -29,6 +32,13 @@ std::vector<NoticeInMessage> notices_of(Core& core, model::MessageId message) {
     notice.number = number;
     notice.action = core.actions.action(action);
     notice.state = core.actions.row(action).value().state;
+    if (!core.tell_told) {
+      auto line = core.actions.numbered_entry(number).value();
+      notice.entry = std::move(line.entry);
+      notice.late = line.late;
+      notice.unreached = std::move(line.unreached);
+      continue;
+    }
     for (auto& line : core.actions.numbered_ledger(action)) {
       if (line.number == number) {
         notice.entry = line.entry;
@@ -79,8 +89,11 @@ std::vector<SealedMessage> without_words(Core& core, std::size_t limit) {
                         {}});
     }
   }
-  for (auto& message : sealed) {
-    message.notices = notices_of(core, message.id);
+  std::size_t notices = 0;
+  for (std::size_t i = 0; i < sealed.size(); ++i) {
+    sealed[i].notices = notices_of(core, sealed[i].id);
+    notices += sealed[i].notices.size();
+    if (notices >= notices_at_once) sealed.resize(i + 1);
   }
   return sealed;
 }
