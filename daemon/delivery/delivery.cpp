@@ -9,6 +9,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "delivery/gone_notifier.hpp"
+
 namespace dueward::delivery {
 namespace asio = boost::asio;
 using namespace std::chrono_literals;
@@ -42,6 +44,7 @@ void Delivery::start(std::vector<Channel> channels) {
 void Delivery::show(Wording wording, std::vector<Channel> channels) {
   wording_ = std::move(wording);
   use(std::move(channels));
+  orphans_ = true;
   poke();
 }
 
@@ -55,16 +58,37 @@ void Delivery::use(std::vector<Channel> channels) {
       dispatchers_.insert(before.extract(known));
       continue;
     }
-    auto dispatcher = std::make_shared<Dispatcher>(
-        loop_, store_, clock_, std::move(channel.notifier), channel.settings, ports());
-    dispatcher->hold(held_);
-    dispatcher->start();
-    dispatchers_.emplace(id, std::move(dispatcher));
+    open(std::move(channel));
   }
   std::erase_if(retiring_, [](const auto& dispatcher) { return dispatcher->finished(); });
   for (auto& [id, dispatcher] : before) {
     dispatcher->retire();
     retiring_.push_back(std::move(dispatcher));
+  }
+}
+
+void Delivery::open(Channel channel) {
+  const auto id = channel.notifier->id();
+  auto dispatcher = std::make_shared<Dispatcher>(loop_, store_, clock_, std::move(channel.notifier),
+                                                 channel.settings, ports());
+  dispatcher->hold(held_);
+  dispatcher->start();
+  dispatchers_.emplace(id, std::move(dispatcher));
+}
+
+/// Messages that wait for a notifier which is no longer there must fail aloud.
+asio::awaitable<void> Delivery::adopt_orphans() {
+  store::MessageQuery query;
+  query.state = model::MessageState::ready;
+  query.limit = 1000;
+  for (;;) {
+    const auto page = co_await store_.messages(query);
+    for (const auto& message : page) {
+      const auto& id = message.envelope.notifier;
+      if (!dispatchers_.contains(id)) open({std::make_shared<GoneNotifier>(id), {}});
+    }
+    if (page.size() < query.limit) co_return;
+    query.after = page.back().id;
   }
 }
 
@@ -86,6 +110,9 @@ DispatcherPorts Delivery::ports() {
     notes_.failed();
     for (auto& [id, dispatcher] : dispatchers_)
       dispatcher->poke();
+    if (retiring_.empty()) return;
+    orphans_ = true;  // what a retiring one handed back may be nobody's now
+    wake_.raise();
   };
   return ports;
 }
@@ -170,6 +197,7 @@ asio::awaitable<void> Delivery::write_loop() {
     try {
       while (co_await write_batch()) {
       }
+      if (!draining_ && std::exchange(orphans_, false)) co_await adopt_orphans();
     } catch (const std::exception& error) {
       notes_.trouble(error.what());
       failed = true;
@@ -194,6 +222,7 @@ asio::awaitable<bool> Delivery::write_batch() {
                         ? wording_.write(message)
                         : wording_.renderer.render(message, *wording_.directory, wording_.entries);
     if (!rendered.fault.empty()) notes_.replaced(rendered.fault);
+    if (!dispatchers_.contains(message.envelope.notifier)) orphans_ = true;
     written.push_back(std::move(rendered.written));
   }
   co_await store_.store_words(std::move(written), clock_.now());

@@ -96,6 +96,8 @@ class Delivery {
   boost::asio::awaitable<bool> write_batch();
   boost::asio::awaitable<void> post(std::vector<store::ServiceMessage> messages);
   void use(std::vector<Channel> channels);
+  void open(Channel channel);
+  boost::asio::awaitable<void> adopt_orphans();
   [[nodiscard]] DispatcherPorts ports();
   [[nodiscard]] Tellings tellings() const;
   [[nodiscard]] bool finished() const;
@@ -111,6 +113,7 @@ class Delivery {
   std::vector<std::shared_ptr<Dispatcher>> retiring_;
   bool writing_ = true;
   bool held_ = false;
+  bool orphans_ = true;  ///< There may be messages for notifiers that nobody dispatches for.
   bool draining_ = false;
   int posting_ = 0;
 };

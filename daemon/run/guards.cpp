@@ -136,10 +136,12 @@ void Application::describe(service::Status& status) const {
   for (const auto& dispatcher : delivery_->dispatchers()) {
     service::NotifierStatus line;
     line.id = dispatcher->notifier()->id();
-    if (const auto* settings = configuration_.notifier(line.id)) line.plugin = settings->plugin;
+    const auto* settings = configuration_.notifier(line.id);
+    if (settings != nullptr) line.plugin = settings->plugin;
     const auto rests = dispatcher->resting();
-    line.usable = !rests;
-    line.text = rests.value_or("working");
+    line.usable = settings != nullptr && !rests;
+    line.text = settings == nullptr ? "no longer configured: what waits for it fails"
+                                    : rests.value_or("working");
     line.workers = dispatcher->notifier()->workers();
     line.under_way = dispatcher->under_way();
     status.notifiers.push_back(std::move(line));

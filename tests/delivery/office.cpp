@@ -108,8 +108,12 @@ delivery::Wording Office::wording() const {
 }
 
 std::vector<delivery::Channel> Office::channels() {
-  return {{std::make_shared<Channel>(*this, "email", &Office::email), settings_},
-          {std::make_shared<Channel>(*this, "hook", &Office::hook), settings_}};
+  std::vector<delivery::Channel> all{
+      {std::make_shared<Channel>(*this, "hook", &Office::hook), settings_}};
+  if (!email_is_gone) {
+    all.push_back({std::make_shared<Channel>(*this, "email", &Office::email), settings_});
+  }
+  return all;
 }
 
 void Office::start() {

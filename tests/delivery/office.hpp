@@ -56,6 +56,9 @@ class Office {
   /// Lets so much time pass, and everything happen that is due meanwhile.
   void pass(std::chrono::milliseconds time);
 
+  /// Without "email" from the next reload or start on.
+  bool email_is_gone = false;
+
   /// The service dies where it stands and starts again on the same store.
   void die_and_start();
   void reload();

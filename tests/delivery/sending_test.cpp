@@ -153,6 +153,30 @@ TEST_CASE("47: a reload tries the channel at once") {
   CHECK(office.state_of("c@y.org") == "delivered");
 }
 
+TEST_CASE(
+    "messages for a notifier that a reload took away fail with the reason, and people are told") {
+  Office office;
+  office.email = [](const auto&, int) { return temporary(); };
+  office.remind({"a@x.org", "b@y.org"});
+  office.email_is_gone = true;
+  office.reload();
+  office.pass(24h);
+  CHECK_THAT(office.state_of("a@x.org"),
+             Catch::Matchers::ContainsSubstring("no longer has a notifier \"email\""));
+  CHECK_THAT(office.state_of("b@y.org"), Catch::Matchers::StartsWith("failed"));
+  CHECK(told(office, "improvement-officer@hook").size() == 2);
+}
+
+TEST_CASE("messages for a notifier that a new start no longer knows fail, too") {
+  Office office;
+  office.email = [](const auto&, int) { return temporary(); };
+  office.remind({"a@x.org"});
+  office.email_is_gone = true;
+  office.die_and_start();
+  office.pass(24h);
+  CHECK_THAT(office.state_of("a@x.org"), Catch::Matchers::StartsWith("failed"));
+}
+
 TEST_CASE("58: a receiver that is down for five days is given up, and people hear it elsewhere") {
   Office office;
   office.email = [](const auto& message, int) {
