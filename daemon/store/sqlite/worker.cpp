@@ -99,9 +99,11 @@ void Worker::drain() {
     scheduled_ = false;
   }
   run_batch(*batch);
-  // Whoever is answered may destroy us at once: from here on nothing of ours is touched.
+  // Whoever is answered may destroy us at once: from here on nothing of ours is touched. The batch
+  // goes along whole: a guard of the loop that this thread let go of later could stop a loop that
+  // is just being started again.
   const auto loop = loop_;
-  asio::post(loop, [batch] {
+  asio::post(loop, [batch = std::move(batch)] {
     for (auto& job : *batch) {
       job.done(job.failure);
     }
