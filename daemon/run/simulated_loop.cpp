@@ -62,6 +62,12 @@ void SimulatedLoop::run_until(calendar::Instant end) {
     if (stopped_) return;
     const auto wanted = clock_.next_wake();
     if (clock_.now() >= end) return;
+    if (!wanted && end == calendar::Instant::max()) {
+      // Nobody waits for a moment, as while sending is held: only an event from outside goes on.
+      loop_.restart();
+      loop_.run_one();
+      continue;
+    }
     const auto next = std::min(wanted.value_or(end), end);
     if (!pass_time_until(next)) continue;
     if (next == end && (!wanted || *wanted >= end)) {

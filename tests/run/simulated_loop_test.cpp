@@ -116,3 +116,16 @@ TEST_CASE("A stop by the listener ends the run before the clock moves on") {
   driver.run_until(midnight + 24h);
   CHECK(world.clock.now() == midnight);
 }
+
+TEST_CASE("Without an end, a clock that nobody waits for stands still until something happens") {
+  World world;
+  auto driver = world.driver(60.0);
+  std::thread elsewhere([&world, &driver] {
+    asio::post(world.loop, [&world] { world.worker({1h}); });
+    asio::post(world.loop, [&driver] { driver.stop(); });
+  });
+  driver.run_until(calendar::Instant::max());
+  elsewhere.join();
+  CHECK(driver.stopped());
+  CHECK(world.clock.now() < midnight + 1h);
+}
