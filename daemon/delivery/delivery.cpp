@@ -6,9 +6,8 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
+#include "clock/pause.hpp"
 #include "delivery/gone_notifier.hpp"
 
 namespace dueward::delivery {
@@ -18,11 +17,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::size_t words_batch = 200;
-
-asio::awaitable<void> pause(const asio::any_io_executor& loop, std::chrono::milliseconds length) {
-  asio::steady_timer timer(loop, length);
-  co_await timer.async_wait(asio::use_awaitable);
-}
 
 }  // namespace
 
@@ -203,7 +197,7 @@ asio::awaitable<void> Delivery::write_loop() {
       failed = true;
     }
     if (failed) {
-      co_await pause(loop_, 1s);
+      co_await clock::pause(loop_, 1s);
       continue;
     }
     writing_ = false;
@@ -249,7 +243,7 @@ asio::awaitable<void> Delivery::drain(std::chrono::milliseconds grace) {
   use({});
   const auto end = std::chrono::steady_clock::now() + grace;
   while (!finished() && std::chrono::steady_clock::now() < end)
-    co_await pause(loop_, 10ms);
+    co_await clock::pause(loop_, 10ms);
   for (const auto& dispatcher : retiring_)
     dispatcher->abandon();
 }

@@ -7,8 +7,9 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+
+#include "clock/pause.hpp"
 
 namespace dueward::delivery {
 namespace asio = boost::asio;
@@ -20,11 +21,6 @@ using Result = notifier::Outcome::Result;
 
 constexpr auto store_pause = 1s;   ///< Before a store that failed is asked again.
 constexpr auto probe_pause = 10s;  ///< Between attempts of a channel that has not answered yet.
-
-asio::awaitable<void> pause(const asio::any_io_executor& loop, std::chrono::milliseconds length) {
-  asio::steady_timer timer(loop, length);
-  co_await timer.async_wait(asio::use_awaitable);
-}
 
 }  // namespace
 
@@ -109,7 +105,7 @@ asio::awaitable<void> Dispatcher::claim_loop(std::shared_ptr<Dispatcher> /*self*
       failed = true;
     }
     if (failed) {
-      co_await pause(loop_, store_pause);
+      co_await clock::pause(loop_, store_pause);
       continue;
     }
     claiming_ = false;
@@ -303,7 +299,7 @@ asio::awaitable<void> Dispatcher::record_loop(std::shared_ptr<Dispatcher> /*self
     if (!co_await record(batch)) {
       outcomes_.insert(outcomes_.begin(), std::make_move_iterator(batch.begin()),
                        std::make_move_iterator(batch.end()));
-      co_await pause(loop_, store_pause);
+      co_await clock::pause(loop_, store_pause);
     }
     recording_ = false;
     wake_.raise();  // a retry may be earlier than what the claiming waits for

@@ -5,10 +5,9 @@
 #include <utility>
 
 #include <boost/asio/cancellation_state.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
+#include "clock/pause.hpp"
 #include "engine/sending_hours.hpp"
 
 namespace dueward::engine {
@@ -144,9 +143,9 @@ asio::awaitable<void> Engine::find_next_moment() {
 }
 
 asio::awaitable<void> Engine::wait_out_trouble() {
-  asio::steady_timer pause(loop_, patience_);
+  const auto patience = patience_;
   patience_ = std::min(patience_ * 2, most_patience);
-  co_await pause.async_wait(asio::use_awaitable);
+  co_await clock::pause(loop_, patience);
 }
 
 void Engine::show(PicturePtr picture, EngineSettings settings) {
