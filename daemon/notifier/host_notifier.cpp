@@ -22,6 +22,10 @@ std::size_t HostNotifier::workers() const {
   return supervisor_->settings().workers;
 }
 
+std::size_t HostNotifier::ahead() const {
+  return supervisor_->settings().workers;
+}
+
 std::string HostNotifier::destination_of(std::string_view address) const {
   return notifier::destination_of(supervisor_->settings().plugin.destination, address);
 }

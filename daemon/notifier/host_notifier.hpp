@@ -44,6 +44,7 @@ class HostNotifier : public Notifier {
 
   [[nodiscard]] const model::NotifierId& id() const override;
   [[nodiscard]] std::size_t workers() const override;
+  [[nodiscard]] std::size_t ahead() const override;
   [[nodiscard]] std::string destination_of(std::string_view address) const override;
   [[nodiscard]] std::optional<std::string> address_fault(std::string_view address) const override;
   boost::asio::awaitable<Outcome> deliver(Message message,

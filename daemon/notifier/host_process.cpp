@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "notifier/host_process.hpp"
 
-#include <array>
-#include <deque>
 #include <optional>
+#include <vector>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
-#include <boost/asio/read.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
+#include "notifier/inbox.hpp"
 #include "notifier/spawn.hpp"
 
 namespace dueward::notifier {
@@ -42,7 +41,7 @@ class HostProcess::Connection : public std::enable_shared_from_this<Connection> 
 
   void send(const wire::Frame& frame) {
     waiting_.push_back(wire::encode(frame, wire::to_host_limit));
-    if (waiting_.size() == 1) write_next();
+    if (writing_.empty()) write_waiting();
   }
 
   void finish() {
@@ -67,8 +66,15 @@ class HostProcess::Connection : public std::enable_shared_from_this<Connection> 
   asio::awaitable<void> live() {
     try {
       for (;;) {
-        wire::Frame frame = co_await read_frame();
-        if (!abandoned_) events_.received(std::move(frame));
+        const auto room = inbox_.room();
+        inbox_.take(co_await socket_.async_read_some(asio::buffer(room.data(), room.size()),
+                                                     asio::use_awaitable));
+        // A received frame may be the last one: what makes no sense ends the process.
+        while (socket_.is_open()) {
+          auto frame = inbox_.next();
+          if (!frame) break;
+          receive(*std::move(frame));
+        }
       }
     } catch (const wire::WireError& garbage) {
       fault_ = std::string("sent garbage: ") + garbage.what();
@@ -80,18 +86,12 @@ class HostProcess::Connection : public std::enable_shared_from_this<Connection> 
     if (!abandoned_) events_.ended(fault_.empty() ? child_.how_it_ended() : fault_);
   }
 
-  asio::awaitable<wire::Frame> read_frame() {
-    std::array<unsigned char, wire::header_size> start{};
-    co_await asio::async_read(socket_, asio::buffer(start), asio::use_awaitable);
-    const auto header = wire::decode_header(start, wire::to_daemon_limit);
-    wire::Bytes payload(header.size);
-    co_await asio::async_read(socket_, asio::buffer(payload), asio::use_awaitable);
-    wire::Frame frame = wire::decode(header.type, payload);
+  void receive(wire::Frame frame) {
     const bool ours = std::holds_alternative<wire::Hello>(frame) ||
                       std::holds_alternative<wire::Deliver>(frame) ||
                       std::holds_alternative<wire::Cancel>(frame);
     if (ours) throw wire::WireError("a frame of the wrong direction");
-    co_return frame;
+    if (!abandoned_) events_.received(std::move(frame));
   }
 
   /// A process that closed the wire and lives on is given a second to end in its own way, so that
@@ -107,20 +107,27 @@ class HostProcess::Connection : public std::enable_shared_from_this<Connection> 
     }
   }
 
-  void write_next() {
-    asio::async_write(socket_, asio::buffer(waiting_.front()),
-                      [self = shared_from_this()](error_code error, std::size_t) {
-                        if (error) return self->waiting_.clear();
-                        self->waiting_.pop_front();
-                        if (!self->waiting_.empty()) self->write_next();
-                      });
+  /// What came while the last write was under way goes out with one.
+  void write_waiting() {
+    writing_.swap(waiting_);
+    std::vector<asio::const_buffer> buffers;
+    buffers.reserve(writing_.size());
+    for (const auto& bytes : writing_)
+      buffers.emplace_back(asio::buffer(bytes));
+    asio::async_write(socket_, buffers, [self = shared_from_this()](error_code error, std::size_t) {
+      self->writing_.clear();
+      if (error) return self->waiting_.clear();
+      if (!self->waiting_.empty()) self->write_waiting();
+    });
   }
 
   const Events events_;
   Child child_;
   asio::local::stream_protocol::socket socket_;
   asio::steady_timer pause_;
-  std::deque<wire::Bytes> waiting_;  ///< The first is being written.
+  wire::Inbox inbox_{wire::to_daemon_limit};
+  std::vector<wire::Bytes> writing_;
+  std::vector<wire::Bytes> waiting_;  ///< Written when those are.
   std::string fault_;
   bool abandoned_ = false;
 };

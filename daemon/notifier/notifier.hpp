@@ -62,8 +62,12 @@ class Notifier {
 
   [[nodiscard]] virtual const model::NotifierId& id() const = 0;
 
-  /// How many deliver() calls may run at once; further ones are a bug of the caller.
+  /// How many deliver() calls are worked on at once.
   [[nodiscard]] virtual std::size_t workers() const = 0;
+
+  /// How many further deliver() calls may wait their turn here, so that a worker that becomes free
+  /// finds the next message at once; more than workers() and these are a bug of the caller.
+  [[nodiscard]] virtual std::size_t ahead() const { return 0; }
 
   /// What fairness goes by for this address; lower case; empty where the channel knows none.
   [[nodiscard]] virtual std::string destination_of(std::string_view address) const = 0;

@@ -55,7 +55,7 @@ asio::awaitable<Outcome> HostNotifier::Supervisor::deliver(Message message,
   }
   const auto call = std::make_shared<Call>(loop_, deadline);
   host->calls.emplace(id, call);
-  changed_.notify();
+  if (deadline < host->watched_until) changed_.notify();
   while (!call->outcome)
     co_await call->done.wait_until(Clock::time_point::max());
   co_return std::move(*call->outcome);
@@ -127,6 +127,7 @@ asio::awaitable<void> HostNotifier::Supervisor::watch(HostPtr host) {
     if (host->state == Host::State::starting) next = host->start_limit;
     for (const auto& [id, call] : host->calls)
       next = std::min(next, call->deadline);
+    host->watched_until = next;
     if (Clock::now() < next) {
       co_await changed_.wait_until(next);
     } else if (host->state == Host::State::starting) {
@@ -203,8 +204,9 @@ void HostNotifier::Supervisor::answered(const HostPtr& host, wire::Answer answer
   found->second->complete(std::move(outcome));
   host->calls.erase(found);
   backoff_.succeeded();
-  if (host->state == Host::State::retiring && host->calls.empty()) host->process->kill();
-  changed_.notify();
+  if (!host->calls.empty()) return;
+  if (host->state == Host::State::retiring) host->process->kill();
+  changed_.notify();  // who stops us waits for the last one
 }
 
 void HostNotifier::Supervisor::ended(const HostPtr& host, const std::string& how) {

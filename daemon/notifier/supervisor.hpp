@@ -57,7 +57,8 @@ class HostNotifier::Supervisor : public std::enable_shared_from_this<Supervisor>
     State state = State::starting;
     Clock::time_point start_limit;
     std::shared_ptr<HostProcess> process;
-    std::map<wire::CallId, std::shared_ptr<Call>> calls;  ///< Under way.
+    std::map<wire::CallId, std::shared_ptr<Call>> calls;         ///< Under way.
+    Clock::time_point watched_until = Clock::time_point::max();  ///< Limits before are kept.
     std::set<wire::CallId> overdue;  ///< Given up; an answer may still come and is dropped.
     std::string why;                 ///< Why we ended it, or what it gave as its reason.
   };

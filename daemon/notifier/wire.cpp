@@ -171,10 +171,20 @@ Frame decode_as(std::span<const unsigned char> payload) {
   return frame;
 }
 
+/// Enough for all but the odd one, so that a message with its words is not copied while it grows.
+std::size_t expected_size(const Frame& frame) {
+  constexpr std::size_t small = 1024;
+  const auto* deliver = std::get_if<Deliver>(&frame);
+  if (deliver == nullptr) return small;
+  const auto& words = deliver->message.words;
+  return small + words.subject.size() + words.text.size() + words.html.size() + words.data.size();
+}
+
 }  // namespace
 
 Bytes encode(const Frame& frame, std::uint32_t limit) {
   Writer writer;
+  writer.bytes.reserve(expected_size(frame));
   writer.bytes.resize(header_size);
   std::visit([&](const auto& it) { write(writer, it); }, frame);
   const std::size_t size = writer.bytes.size() - header_size;

@@ -28,6 +28,35 @@ TEST_CASE("As many deliveries run at once as there are workers") {
   CHECK(show(**two) == "temporary: was told to hurry");
 }
 
+TEST_CASE("What comes while all workers are busy waits its turn in the process") {
+  Hosting hosting("misbehaving", 1);
+  const auto first = hosting.begin("deliver");
+  const auto second = hosting.begin("deliver");
+  hosting.run_until([&] { return second->has_value(); });
+  CHECK(show(**first) == "delivered: session 1, delivery 1");
+  CHECK(show(**second) == "delivered: session 1, delivery 2");
+}
+
+TEST_CASE("What still waits its turn when the service stops was not sent, and is temporary") {
+  Hosting hosting("misbehaving", 1);
+  hosting.deliver("deliver");
+  const auto busy = hosting.begin("wait");
+  const auto behind = hosting.begin("deliver");
+  hosting.stop(400ms);
+  CHECK(show(**busy) == "temporary: was told to hurry");
+  CHECK(show(**behind) == "temporary: the service stops; nothing was sent");
+}
+
+TEST_CASE("47: what waits behind a channel at fault is not tried") {
+  Hosting hosting("misbehaving", 1);
+  hosting.deliver("deliver");
+  const auto first = hosting.begin("refuse");
+  const auto behind = hosting.begin("refuse");
+  hosting.run_until([&] { return behind->has_value(); });
+  CHECK(show(**first) == "permanent_channel: refused as number 2");
+  CHECK(show(**behind) == "permanent_channel: refused as number 2");
+}
+
 TEST_CASE(
     "A plugin that ends or hangs while it is loaded is the channel's fault, with the reason") {
   Hosting hosting("exits_on_load");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "notifier/host/link.hpp"
 
-#include <array>
 #include <cerrno>
+#include <utility>
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -11,7 +11,26 @@ namespace dueward::notifier::host {
 
 void Link::send(const wire::Frame& frame) {
   const wire::Bytes bytes = wire::encode(frame, wire::to_daemon_limit);
-  const std::scoped_lock lock(sending_);
+  std::unique_lock lock(mutex_);
+  waiting_.insert(waiting_.end(), bytes.begin(), bytes.end());
+  if (sending_) return;
+  sending_ = true;
+  while (!waiting_.empty()) {
+    const auto going = std::exchange(waiting_, {});
+    lock.unlock();
+    write(going);
+    lock.lock();
+  }
+  sending_ = false;
+  sent_.notify_all();
+}
+
+void Link::flush() {
+  std::unique_lock lock(mutex_);
+  sent_.wait(lock, [this] { return !sending_; });
+}
+
+void Link::write(const wire::Bytes& bytes) const {
   for (std::size_t sent = 0; sent < bytes.size();) {
     const auto n = ::send(descriptor_, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
     if (n < 0 && errno != EINTR) ::_exit(0);
@@ -19,22 +38,14 @@ void Link::send(const wire::Frame& frame) {
   }
 }
 
-bool Link::read_whole(unsigned char* to, std::size_t size) const {
-  for (std::size_t got = 0; got < size;) {
-    const auto n = ::read(descriptor_, to + got, size - got);
-    if (n == 0 || (n < 0 && errno != EINTR)) return false;
-    if (n > 0) got += static_cast<std::size_t>(n);
-  }
-  return true;
-}
-
 std::optional<wire::Frame> Link::receive() {
-  std::array<unsigned char, wire::header_size> start{};
-  if (!read_whole(start.data(), start.size())) return std::nullopt;
-  const auto header = wire::decode_header(start, wire::to_host_limit);
-  wire::Bytes payload(header.size);
-  if (!read_whole(payload.data(), payload.size())) return std::nullopt;
-  return wire::decode(header.type, payload);
+  for (;;) {
+    if (auto frame = inbox_.next()) return frame;
+    const auto room = inbox_.room();
+    const auto n = ::read(descriptor_, room.data(), room.size());
+    if (n == 0 || (n < 0 && errno != EINTR)) return std::nullopt;
+    if (n > 0) inbox_.take(static_cast<std::size_t>(n));
+  }
 }
 
 }  // namespace dueward::notifier::host

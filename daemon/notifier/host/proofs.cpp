@@ -88,10 +88,8 @@ std::string unreachable(AddressSyntax syntax) {
   return "nobody";
 }
 
-wire::Deliver job(std::string address, std::chrono::milliseconds time_left) {
-  wire::Deliver deliver;
-  deliver.time_left_ms = static_cast<std::uint32_t>(time_left.count());
-  Message& message = deliver.message;
+Message message_to(std::string address) {
+  Message message;
   message.key = "plugin-check-1";
   message.address = std::move(address);
   message.recipient_name = "Nobody";
@@ -101,7 +99,7 @@ wire::Deliver job(std::string address, std::chrono::milliseconds time_left) {
   message.words = {"A test", "A test of a plugin.\n", "<p>A test of a plugin.</p>", "A test", "{}"};
   message.thread = "plugin-check";
   message.language = "en-GB";
-  return deliver;
+  return message;
 }
 
 /// Loads the plugin and makes one delivery.
@@ -112,7 +110,8 @@ Outcome deliver_once(const Subject& subject, std::chrono::milliseconds time_left
   const SessionTerms terms = terms_of(plugin, subject, log);
   Session session(terms);
   if (hurry) session.hurry();
-  Outcome outcome = session.deliver(job(address(plugin.description().syntax), time_left));
+  Outcome outcome = session.deliver(message_to(address(plugin.description().syntax)),
+                                    Session::Clock::now() + time_left);
   session.close();
   return outcome;
 }
@@ -165,7 +164,8 @@ Fault empty(const Subject& subject) {
   terms.log = &log;
   Session session(terms);
   session.hurry();
-  const Outcome outcome = session.deliver(job("nobody", std::chrono::seconds(1)));
+  const Outcome outcome =
+      session.deliver(message_to("nobody"), Session::Clock::now() + std::chrono::seconds(1));
   session.close();
   if (outcome.result != Outcome::Result::delivered && outcome.said.empty())
     return "it fails without a word of why";

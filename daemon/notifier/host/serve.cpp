@@ -81,8 +81,10 @@ void serve(int descriptor) {
     work(*host);
     host->workers->hurry();
     host->workers->close(std::chrono::milliseconds(800));
+    host->link.flush();
   } catch (const std::exception& error) {
     host->link.send(wire::Refused{one_line(error.what(), 2000)});
+    host->link.flush();
     ::_exit(1);
   }
   ::_exit(0);

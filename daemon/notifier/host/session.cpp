@@ -12,11 +12,12 @@ dueward_text text(std::string_view view) {
   return {view.data(), view.size()};
 }
 
-dueward_message message_of(const wire::Deliver& job) {
-  const Message& from = job.message;
+dueward_message message_of(const Message& from, Session::Clock::time_point deadline) {
+  const auto left =
+      std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Session::Clock::now());
   dueward_message to{};
   to.size = sizeof to;
-  to.time_left_ms = job.time_left_ms;
+  to.time_left_ms = static_cast<std::uint32_t>(std::max<std::int64_t>(1, left.count()));
   to.first_attempt_ms = from.first_attempt.time_since_epoch().count();
   to.first_attempt_rfc5322 = text(from.first_attempt_rfc5322);
   to.key = text(from.key);
@@ -111,8 +112,8 @@ bool Session::open(dueward_outcome& why) {
   return session_ != nullptr;
 }
 
-Outcome Session::deliver(const wire::Deliver& job) {
-  deadline_ = Clock::now() + std::chrono::milliseconds(job.time_left_ms);
+Outcome Session::deliver(const Message& given, Clock::time_point deadline) {
+  deadline_ = deadline;
   dueward_outcome raw = cleared_outcome();
   bool opened = session_ != nullptr;
   try {
@@ -124,7 +125,7 @@ Outcome Session::deliver(const wire::Deliver& job) {
       return outcome;
     }
     opened = true;
-    const dueward_message message = message_of(job);
+    const dueward_message message = message_of(given, deadline);
     raw = cleared_outcome();
     terms_.plugin->table().deliver(session_, &message, &raw);
     return read_outcome(raw);

@@ -30,9 +30,11 @@ class Session {
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  /// One call of the plugin. Whatever it throws or leaves out becomes an outcome; after an
-  /// exception the session is opened anew.
-  Outcome deliver(const wire::Deliver& job);
+  using Clock = std::chrono::steady_clock;
+
+  /// One call of the plugin, which should end by `deadline`. Whatever it throws or leaves out
+  /// becomes an outcome; after an exception the session is opened anew.
+  Outcome deliver(const Message& message, Clock::time_point deadline);
 
   /// Opens it without a delivery; `delivered` where it is open.
   Outcome open_only();
@@ -44,8 +46,6 @@ class Session {
   void hurry() { hurry_ = true; }
 
  private:
-  using Clock = std::chrono::steady_clock;
-
   bool open(dueward_outcome& why);
   static void log(const dueward_host* host, std::uint32_t level, dueward_text line);
   static int cancelled(const dueward_host* host);

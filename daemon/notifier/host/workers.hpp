@@ -13,8 +13,9 @@
 namespace dueward::notifier::host {
 
 /// The worker threads, each with a session of its own. Deliveries go to the first idle one, so that
-/// at low load one connection is kept warm and the others never opened. Its threads end with the
-/// process only.
+/// at low load one connection is kept warm and the others never opened; where none is idle they
+/// wait their turn. A channel at fault is not tried again for those that wait: they have the same
+/// outcome. Its threads end with the process only.
 class Workers {
  public:
   using Done = std::function<void(wire::CallId, const Outcome&)>;
@@ -22,25 +23,37 @@ class Workers {
   /// `terms` must outlive the process's threads; `done` is called on them.
   Workers(const SessionTerms& terms, std::size_t count, Done done);
 
-  void submit(wire::Deliver job);
+  void submit(wire::Deliver deliver);
 
-  /// Asks every delivery under way to end soon.
+  /// Asks every delivery under way to end soon, and gives back what waits.
   void hurry();
 
   /// Closes idle sessions and those that become idle; waits for it, but not beyond `limit`.
   void close(std::chrono::milliseconds limit);
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  /// One delivery and the end of its time.
+  struct Job {
+    wire::Deliver deliver;
+    Clock::time_point deadline;
+  };
+
   struct Worker {
     explicit Worker(const SessionTerms& terms) : session(terms) {}
     Session session;
     std::condition_variable wake;
-    std::optional<wire::Deliver> job;  ///< Guarded, like the following.
-    bool idle = true;                  ///< May be given a job.
+    std::optional<Job> job;  ///< Guarded, like the following.
+    bool idle = true;        ///< May be given a job.
   };
 
   void run(Worker& self);
-  std::optional<wire::Deliver> next_job(Worker& self);
+  /// One that waited until its time was over is given back untried.
+  static Outcome carry_out(Worker& self, const Job& job);
+  /// Those that wait, untried.
+  void give_back(const Outcome& outcome);
+  std::optional<Job> next_job(Worker& self);
   /// Before the outcome is told: the next delivery may come at once, and belongs in this session.
   void become_idle(Worker& self);
 
@@ -48,7 +61,7 @@ class Workers {
   std::vector<std::unique_ptr<Worker>> workers_;
 
   std::mutex mutex_;
-  std::deque<wire::Deliver> waiting_;  ///< Guarded, like the following.
+  std::deque<Job> waiting_;  ///< Guarded, like the following.
   bool closing_ = false;
   std::size_t open_ = 0;
   std::condition_variable closed_;

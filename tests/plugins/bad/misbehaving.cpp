@@ -83,6 +83,8 @@ class Misbehaving {
     if (does == "print") return print(), sdk::Outcome::delivered("printed");
     if (does == "late") return call_back_late(), sdk::Outcome::delivered("");
     if (does == "wait") return wait();
+    if (does == "refuse")
+      return sdk::Outcome::bad_channel("refused as number " + std::to_string(deliveries_));
     if (does == "files") return sdk::Outcome::delivered(open_files());
     if (does == "environment") return sdk::Outcome::delivered(environment());
     if (does == "secret")
