@@ -6,6 +6,8 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include "clock/pause.hpp"
 #include "delivery/gone_notifier.hpp"
@@ -17,6 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::size_t words_batch = 200;
+constexpr std::size_t words_at_a_stretch = 8;
 
 }  // namespace
 
@@ -212,6 +215,9 @@ asio::awaitable<bool> Delivery::write_batch() {
   std::vector<store::WrittenMessage> written;
   written.reserve(sealed.size());
   for (const auto& message : sealed) {
+    // Writing is the longest work on the loop: attempts that end meanwhile have their turn.
+    if (written.size() % words_at_a_stretch == words_at_a_stretch - 1)
+      co_await asio::post(loop_, asio::use_awaitable);
     auto rendered = wording_.write
                         ? wording_.write(message)
                         : wording_.renderer.render(message, *wording_.directory, wording_.entries);

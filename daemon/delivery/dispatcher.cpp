@@ -35,7 +35,7 @@ Dispatcher::Dispatcher(asio::any_io_executor loop, store::Store& store, clock::C
       ports_(std::move(ports)),
       wake_(loop_),
       ended_(loop_),
-      queue_(notifier_->workers()),
+      queue_(notifier_->workers(), notifier_->ahead()),
       pace_(settings.per_minute) {}
 
 void Dispatcher::start() {
@@ -294,6 +294,7 @@ asio::awaitable<void> Dispatcher::record_loop(std::shared_ptr<Dispatcher> /*self
       continue;
     }
     recording_ = true;
+    if (more_will_end_soon()) co_await clock::pause(loop_, settings_.gather);
     // What ended while the last transaction ran is recorded by one.
     auto batch = std::exchange(outcomes_, {});
     if (!co_await record(batch)) {
@@ -306,6 +307,12 @@ asio::awaitable<void> Dispatcher::record_loop(std::shared_ptr<Dispatcher> /*self
   }
   --loops_;
   ports_.told();
+}
+
+bool Dispatcher::more_will_end_soon() const {
+  constexpr std::size_t worth_a_transaction = 100;
+  return settings_.gather > 0ms && queue_.under_way() > 0 &&
+         outcomes_.size() < worth_a_transaction && !retired_;
 }
 
 /// Whether the batch is done with. One that the store refuses is recorded one by one, so that a

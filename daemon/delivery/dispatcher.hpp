@@ -29,6 +29,10 @@ struct ChannelSettings {
   /// For one attempt: longer than the ten minutes that a mail server may take after the final dot
   /// (RFC 5321, 4.5.3.2.6). A shorter one would repeat what a slow server has taken.
   std::chrono::milliseconds attempt_limit = std::chrono::minutes{11};
+  /// How long an outcome waits, while other attempts are under way, for theirs to be recorded with
+  /// it: a transaction costs much the same whatever its size. What a sudden death may repeat grows
+  /// by the mails of this time.
+  std::chrono::milliseconds gather{0};
 };
 
 /// What a dispatcher needs of the rest of delivery. Called on the loop; must not throw and must not
@@ -107,6 +111,7 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   [[nodiscard]] bool rests() const;
   [[nodiscard]] bool may_claim() const;
   [[nodiscard]] bool may_begin() const;
+  [[nodiscard]] bool more_will_end_soon() const;
   boost::asio::awaitable<bool> record(std::vector<store::AttemptRecord>& batch);
   [[nodiscard]] std::vector<store::ServiceMessage> who_is_told(const store::ClaimedMessage& message,
                                                                const std::string& reason,

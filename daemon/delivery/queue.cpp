@@ -7,66 +7,84 @@
 
 namespace dueward::delivery {
 
-bool Queue::below_half(const std::string& destination) const {
-  const auto found = attempts_.find(destination);
-  return found == attempts_.end() || found->second < std::max<std::size_t>(1, workers_ / 2);
+bool Queue::below_half(const Destination& destination) const {
+  return destination.under_way < std::max<std::size_t>(1, workers_ / 2);
+}
+
+bool Queue::may_begin(const store::ClaimedMessage& message) const {
+  return below_half(destinations_.at(message.envelope.destination));
+}
+
+template <typename Change>
+void Queue::change(const std::string& name, Change how) {
+  const auto place = destinations_.try_emplace(name).first;
+  auto& destination = place->second;
+  if (below_half(destination)) startable_ -= destination.waiting;
+  how(destination);
+  if (below_half(destination)) startable_ += destination.waiting;
+  if (destination.waiting == 0 && destination.under_way == 0) destinations_.erase(place);
 }
 
 std::size_t Queue::room() const {
-  // Claimed in lots, because a claim costs a transaction whatever its size. What waits for its own
-  // slow destination does not count, or it would keep the others from being claimed.
-  const auto startable = static_cast<std::size_t>(std::count_if(
-      waiting_.begin(), waiting_.end(),
-      [this](const auto& message) { return below_half(message.envelope.destination); }));
-  if (startable >= workers_ || full()) return 0;
-  return 4 * workers_ - std::min(4 * workers_, startable + under_way_);
+  // What waits for its own slow destination does not count, or it would keep the others from being
+  // claimed.
+  if (startable_ >= lot() / 4 || full()) return 0;
+  return lot() - std::min(lot(), startable_ + under_way_);
 }
 
 std::map<std::string, std::size_t> Queue::busy() const {
-  auto busy = attempts_;
-  for (const auto& message : waiting_)
-    ++busy[message.envelope.destination];
+  std::map<std::string, std::size_t> busy;
+  for (const auto& [name, destination] : destinations_)
+    busy.emplace(name, destination.waiting + destination.under_way);
   return busy;
 }
 
 void Queue::add(std::vector<store::ClaimedMessage> messages) {
-  std::move(messages.begin(), messages.end(), std::back_inserter(waiting_));
+  for (auto& message : messages) {
+    change(message.envelope.destination, [](Destination& it) { ++it.waiting; });
+    waiting_.push_back(std::move(message));
+  }
 }
 
 std::deque<store::ClaimedMessage>::iterator Queue::choose(Choice choice) {
   if (choice == Choice::one_of_each) {
-    const auto untried = std::find_if(
-        waiting_.begin(), waiting_.end(),
-        [this](const auto& message) { return !attempts_.contains(message.envelope.destination); });
+    const auto untried =
+        std::find_if(waiting_.begin(), waiting_.end(), [this](const auto& message) {
+          return destinations_.at(message.envelope.destination).under_way == 0;
+        });
     if (untried != waiting_.end()) return untried;
   }
-  const auto fair = std::find_if(waiting_.begin(), waiting_.end(), [this](const auto& message) {
-    return below_half(message.envelope.destination);
-  });
-  return fair == waiting_.end() && choice != Choice::fair ? waiting_.begin() : fair;
+  if (startable_ > 0)
+    return std::find_if(waiting_.begin(), waiting_.end(),
+                        [this](const auto& message) { return may_begin(message); });
+  return choice == Choice::fair ? waiting_.end() : waiting_.begin();
 }
 
 std::optional<store::ClaimedMessage> Queue::begin(Choice choice) {
-  if (waiting_.empty() || under_way_ >= workers_) return std::nullopt;
+  if (waiting_.empty() || under_way_ >= workers_ + ahead_) return std::nullopt;
   const auto chosen = choose(choice);
   if (chosen == waiting_.end()) return std::nullopt;
   auto message = std::move(*chosen);
   waiting_.erase(chosen);
-  ++attempts_[message.envelope.destination];
+  change(message.envelope.destination, [](Destination& it) {
+    --it.waiting;
+    ++it.under_way;
+  });
   ++under_way_;
   return message;
 }
 
 void Queue::end(const std::string& destination) {
-  auto found = attempts_.find(destination);
-  if (--found->second == 0) attempts_.erase(found);
+  change(destination, [](Destination& it) { --it.under_way; });
   --under_way_;
 }
 
 std::vector<model::MessageId> Queue::take_back() {
   std::vector<model::MessageId> messages;
-  for (const auto& message : waiting_)
+  for (const auto& message : waiting_) {
     messages.push_back(message.id);
+    change(message.envelope.destination, [](Destination& it) { --it.waiting; });
+  }
   waiting_.clear();
   return messages;
 }

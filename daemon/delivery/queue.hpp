@@ -23,13 +23,14 @@ class Queue {
     one_of_each,  ///< As any, but first one whose destination has no attempt under way.
   };
 
-  explicit Queue(std::size_t workers) : workers_(workers) {}
+  /// `ahead` more than there are workers may be under way: they wait behind those.
+  explicit Queue(std::size_t workers, std::size_t ahead = 0) : workers_(workers), ahead_(ahead) {}
 
   /// How many more to claim, so that a worker that becomes free finds work at once.
   [[nodiscard]] std::size_t room() const;
 
   /// No more is claimed, whatever waits.
-  [[nodiscard]] bool full() const { return waiting_.size() >= 8 * workers_; }
+  [[nodiscard]] bool full() const { return waiting_.size() >= 2 * lot(); }
 
   /// How many of one destination may stand here or be under way.
   [[nodiscard]] std::size_t per_destination() const { return 2 * workers_; }
@@ -53,12 +54,25 @@ class Queue {
   [[nodiscard]] std::size_t under_way() const { return under_way_; }
 
  private:
+  struct Destination {
+    std::size_t waiting = 0;
+    std::size_t under_way = 0;
+  };
+
+  /// What a claim aims at having here: a transaction costs much the same whatever its size.
+  [[nodiscard]] std::size_t lot() const { return 8 * workers_; }
+  [[nodiscard]] bool below_half(const Destination& destination) const;
+  [[nodiscard]] bool may_begin(const store::ClaimedMessage& message) const;
   [[nodiscard]] std::deque<store::ClaimedMessage>::iterator choose(Choice choice);
-  [[nodiscard]] bool below_half(const std::string& destination) const;
+  /// Every change of a destination goes through here, so that startable_ keeps true.
+  template <typename Change>
+  void change(const std::string& name, Change how);
 
   std::size_t workers_;
-  std::deque<store::ClaimedMessage> waiting_;    ///< In the order the store gave them.
-  std::map<std::string, std::size_t> attempts_;  ///< Under way, by destination.
+  std::size_t ahead_;
+  std::deque<store::ClaimedMessage> waiting_;  ///< In the order the store gave them.
+  std::map<std::string, Destination> destinations_;
+  std::size_t startable_ = 0;  ///< Of those that wait: whose destination is below half.
   std::size_t under_way_ = 0;
 };
 

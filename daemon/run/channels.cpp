@@ -8,6 +8,9 @@
 namespace dueward::run {
 namespace {
 
+/// Long against a transaction, short for a person.
+constexpr std::chrono::milliseconds gather{10};
+
 void log_of_plugin(const std::string& notifier, notifier::LogLevel level, std::string_view line) {
   switch (level) {
     case notifier::LogLevel::debug:
@@ -65,6 +68,7 @@ Channels make_channels(const boost::asio::any_io_executor& loop,
     delivery::ChannelSettings channel;
     channel.per_minute = settings.per_minute;
     channel.retry.give_up = settings.give_up;
+    channel.gather = gather;
     result.channels.push_back({host, channel});
     result.hosts.push_back(std::move(host));
   }

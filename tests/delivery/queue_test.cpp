@@ -67,6 +67,22 @@ TEST_CASE("44: what waits for a slow destination leaves room for others") {
   CHECK(queue.room() > 0);
 }
 
+TEST_CASE("a destination alone has all workers and what may wait behind them") {
+  Queue queue(2, 2);
+  queue.add(for_destinations("aaaaaa"));
+  CHECK(begun(queue) == "aaaa");
+  CHECK(queue.waiting() == 2);
+}
+
+TEST_CASE("44: behind busy workers a destination has no more than half of them, either") {
+  Queue queue(4, 4);
+  queue.add(for_destinations("aaaabbbb"));
+  std::string letters;
+  while (auto message = queue.begin(Queue::Choice::fair))
+    letters += message->envelope.destination;
+  CHECK(letters == "aabb");
+}
+
 TEST_CASE("one worker serves them all") {
   Queue queue(1);
   queue.add(for_destinations("ab"));

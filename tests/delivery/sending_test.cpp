@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <set>
 
 #include "office.hpp"
@@ -316,6 +317,21 @@ TEST_CASE("at rest means that everything that could start has its outcome record
   office.pass(5s);
   CHECK(office.delivery->at_rest());
   CHECK(office.troubles.empty());
+}
+
+TEST_CASE("outcomes that wait for each other are all recorded, the last one without waiting") {
+  delivery::ChannelSettings settings;
+  settings.gather = 5ms;
+  Office office(4, settings);
+  std::vector<std::string> addresses;
+  for (int i = 0; i < 50; ++i)
+    addresses.push_back("p" + std::to_string(i) + "@example.org");
+  office.remind(addresses);
+  office.pass(1min);
+  const auto arrived = std::count_if(addresses.begin(), addresses.end(), [&](const auto& address) {
+    return office.state_of(address) == "delivered";
+  });
+  CHECK(arrived == 50);
 }
 
 TEST_CASE("six hundred messages go, each once") {
