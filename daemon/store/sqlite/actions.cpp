@@ -71,6 +71,12 @@ std::optional<ActionNumber> Actions::find(const model::ActionRef& ref) {
   return ActionNumber{found.integer(0)};
 }
 
+model::ActionRef Actions::ref(ActionNumber number) {
+  auto found = db_.query("SELECT plan, id FROM action_state WHERE number = ?", number);
+  if (!found.step()) return {};
+  return {model::PlanId{found.text(0)}, found.string(1)};
+}
+
 const model::Action& Actions::action(ActionNumber number) {
   if (auto known = parsed_.find(number); known != parsed_.end()) return known->second;
   auto found = db_.query("SELECT key, loaded, decided FROM object WHERE number = ?", number);
@@ -126,15 +132,6 @@ std::vector<model::LedgerEntry> Actions::ledger(ActionNumber number) {
     ledger.push_back(std::move(one.entry));
   }
   return ledger;
-}
-
-std::optional<model::LedgerEntry> Actions::entry(NoticeNumber number) {
-  auto found = db_.query(
-      "SELECT ladder, step, occurrence, entry, state, kind, recipient, named, date, decided_on, "
-      "heard_on, reason FROM notice WHERE action = ? AND number = ?",
-      action_of(static_cast<std::int64_t>(number)), number);
-  if (!found.step()) return std::nullopt;
-  return entry_from(found, 0);
 }
 
 void Actions::add(const ActionRow& row) {

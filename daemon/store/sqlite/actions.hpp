@@ -47,6 +47,8 @@ class Actions {
 
   [[nodiscard]] std::optional<ActionRow> row(ActionNumber number);
   [[nodiscard]] std::optional<ActionNumber> find(const model::ActionRef& ref);
+  /// Its name, which it keeps for life.
+  [[nodiscard]] model::ActionRef ref(ActionNumber number);
 
   /// As it stands. Valid until the next call of action() or changed().
   [[nodiscard]] const model::Action& action(ActionNumber number);
@@ -58,7 +60,6 @@ class Actions {
   [[nodiscard]] std::vector<model::LedgerEntry> ledger(ActionNumber number);
   [[nodiscard]] std::vector<NumberedEntry> numbered_ledger(ActionNumber number);
   [[nodiscard]] std::optional<NumberedEntry> numbered_entry(NoticeNumber number);
-  [[nodiscard]] std::optional<model::LedgerEntry> entry(NoticeNumber number);
 
   void add(const ActionRow& row);
   void write(const ActionRow& row);

@@ -10,34 +10,80 @@ namespace {
 
 using model::MessageState;
 
-/// Why a notice not yet sent is no longer true; nothing where it still is.
-std::optional<std::string> staleness(Core& core, NoticeNumber number, model::MessageId message) {
-  const ActionNumber action{action_of(static_cast<std::int64_t>(number))};
-  const auto row = core.actions.row(action).value();
-  if (row.withdrawn) return "the action is no longer in the plan";
-  if (!row.state.open) {
-    return row.closed.empty() ? "the action was closed" : "the action was closed: " + row.closed;
+/// A notice that a message carries, with what tells whether it still holds.
+struct Carried {
+  NoticeNumber number{};
+  model::ActionRef action;
+  bool withdrawn = false;
+  bool open = true;
+  std::string closed;
+  int present_ladder = 0;  ///< Of the action.
+  int ladder = 0;          ///< Of the notice; negative in a pilot.
+  std::string step;
+  model::Kind kind{};
+  std::string recipient;
+  std::int64_t decided_on = 0;
+  std::int64_t date = 0;
+};
+
+std::vector<Carried> carried_by(Core& core, model::MessageId message) {
+  std::vector<Carried> carried;
+  auto rows = core.db.query(
+      "SELECT n.number, a.plan, a.id, a.withdrawn, a.open, a.closed, a.ladder, n.ladder, n.step, "
+      "n.kind, n.recipient, n.decided_on, n.date FROM message_notice m "
+      "JOIN notice n ON n.action = m.notice >> 20 AND n.number = m.notice "
+      "JOIN action_state a ON a.number = n.action WHERE m.message = ? ORDER BY m.notice",
+      message);
+  while (rows.step()) {
+    carried.push_back({NoticeNumber{rows.integer(0)},
+                       {model::PlanId{rows.text(1)}, rows.string(2)},
+                       rows.integer(3) != 0,
+                       rows.integer(4) != 0,
+                       rows.string(5),
+                       static_cast<int>(rows.integer(6)),
+                       static_cast<int>(rows.integer(7)),
+                       rows.string(8),
+                       static_cast<model::Kind>(rows.integer(9)),
+                       rows.string(10),
+                       rows.integer(11),
+                       rows.integer(12)});
   }
-  const auto entry = core.actions.entry(number).value();
-  const bool of_pilot = entry.key.ladder < 0;
-  if (of_pilot != is_pilot(core, row.ref.plan.str())) {
+  return carried;
+}
+
+/// The step that went to the same person since, in another message.
+std::optional<std::string> later_step(Core& core, const Carried& notice, model::MessageId message) {
+  auto later = core.db.query(
+      "SELECT n.step FROM notice n WHERE n.action = ?1 >> 20 AND n.recipient = ?2 "
+      "AND n.step <> ?3 AND n.state IN (?4, ?5) AND n.settled_by IS NULL AND n.number > ?1 "
+      "AND (n.decided_on > ?6 OR (n.decided_on = ?6 AND n.date > ?7)) AND NOT EXISTS "
+      "(SELECT 1 FROM message_notice m WHERE m.message = ?8 AND m.notice = n.number) LIMIT 1",
+      notice.number, notice.recipient, model::handover_step, model::NoticeState::owed,
+      model::NoticeState::delivered, notice.decided_on, notice.date, message);
+  if (!later.step()) return std::nullopt;
+  return later.string(0);
+}
+
+/// Why a notice not yet sent is no longer true; nothing where it still is.
+std::optional<std::string> staleness(Core& core, const Carried& notice, model::MessageId message) {
+  if (notice.withdrawn) return "the action is no longer in the plan";
+  if (!notice.open) {
+    return notice.closed.empty() ? "the action was closed"
+                                 : "the action was closed: " + notice.closed;
+  }
+  const bool of_pilot = notice.ladder < 0;
+  if (of_pilot != is_pilot(core, notice.action.plan.str())) {
     return of_pilot ? "the plan's pilot has ended" : "the plan has become a pilot";
   }
+  if (notice.step == model::handover_step) return std::nullopt;
   // An introduction is owed once, whatever becomes of the date.
-  const bool of_ladder =
-      entry.kind != model::Kind::assignment && entry.key.step != model::handover_step;
-  if (of_ladder && std::abs(entry.key.ladder) != row.state.ladder) {
+  const bool of_ladder = notice.kind != model::Kind::assignment;
+  if (of_ladder && std::abs(notice.ladder) != notice.present_ladder) {
     return "the due date has changed since";
   }
-  if (entry.key.step == model::handover_step) return std::nullopt;
-  auto later = core.db.query(
-      "SELECT n.step FROM notice n WHERE n.action = ?1 AND n.recipient = ?2 AND n.step <> ?3 "
-      "AND n.state IN (?4, ?5) AND n.settled_by IS NULL AND n.number > ?6 "
-      "AND (n.decided_on > ?7 OR (n.decided_on = ?7 AND n.date > ?8)) AND NOT EXISTS "
-      "(SELECT 1 FROM message_notice m WHERE m.message = ?9 AND m.notice = n.number) LIMIT 1",
-      action, entry.recipient, model::handover_step, model::NoticeState::owed,
-      model::NoticeState::delivered, number, entry.decided_on, entry.date, message);
-  if (later.step()) return "the later step \"" + later.string(0) + "\" went instead";
+  if (auto step = later_step(core, notice, message)) {
+    return "the later step \"" + *step + "\" went instead";
+  }
   return std::nullopt;
 }
 
@@ -73,7 +119,7 @@ class Claim {
       }
     }
     for (auto message : found) {
-      take_one(message);
+      take_one(message, carried_by(core_, message));
     }
   }
 
@@ -148,29 +194,33 @@ class Claim {
       }
     }
     for (auto [message, is_first] : found) {
-      if (is_first && cancel_overtaken(message)) continue;
-      take_one(message);
+      auto carried = carried_by(core_, message);
+      if (is_first && cancel_overtaken(message, carried)) continue;
+      take_one(message, std::move(carried));
       ++destination.taken;
     }
     return !found.empty();
   }
 
-  void take_one(model::MessageId message) {
+  void take_one(model::MessageId message, std::vector<Carried> carried) {
     core_.db.execute(
         "UPDATE message_state SET state = 2, next_attempt_at = NULL, "
         "first_attempt = coalesce(first_attempt, ?) WHERE number = ?",
         request_.now, message);
-    claimed_.push_back(read(message));
+    auto& claimed = claimed_.emplace_back(read(message));
+    for (auto& notice : carried)
+      claimed.actions.push_back(std::move(notice.action));
   }
 
-  bool cancel_overtaken(model::MessageId message) {
-    const auto notices = notices_in(core_, message);
-    if (notices.empty()) return false;
+  bool cancel_overtaken(model::MessageId message, const std::vector<Carried>& carried) {
+    if (carried.empty()) return false;
     std::string reason;
-    for (auto notice : notices) {
+    std::vector<NoticeNumber> notices;
+    for (const auto& notice : carried) {
       auto stale = staleness(core_, notice, message);
       if (!stale) return false;
       reason = *std::move(stale);
+      notices.push_back(notice.number);
     }
     core_.db.execute("UPDATE message_state SET state = ?, next_attempt_at = NULL WHERE number = ?",
                      MessageState::overtaken, message);
@@ -206,10 +256,6 @@ class Claim {
     message.first_attempt = row.instant(14);
     message.sealed_at = row.instant(15);
     message.attempt = static_cast<int>(row.integer(16)) + 1;
-    for (auto notice : notices_in(core_, id)) {
-      const ActionNumber action{action_of(static_cast<std::int64_t>(notice))};
-      message.actions.push_back(core_.actions.action(action).ref);
-    }
     return message;
   }
 

@@ -44,7 +44,7 @@ void prepare_for_work(Core& core, const SqliteOptions& options) {
     // FULL: a commit that was confirmed survives a power cut.
     core.db.run_script(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096; "
-        "PRAGMA journal_size_limit = 67108864");
+        "PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000");
   }
   if (options.keep_history) core.db.run_script("PRAGMA foreign_keys = ON");
   core.db.run_script(staging_tables);

@@ -67,7 +67,7 @@ void record_message(Core& core, std::string_view event, model::MessageId message
   std::map<std::string, About> plans;
   for (auto notice : notices) {
     const auto number = static_cast<std::int64_t>(notice);
-    const auto& ref = core.actions.action(ActionNumber{action_of(number)}).ref;
+    const auto ref = core.actions.ref(ActionNumber{action_of(number)});
     auto [place, is_first] = plans.try_emplace(ref.plan.str());
     place->second.action = is_first || place->second.action == ref.id ? ref.id : "";
     place->second.notices += " " + std::to_string(number);
