@@ -2,6 +2,7 @@
 #include "email/compose/letter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "email/compose/gmime.hpp"
@@ -12,23 +13,77 @@ namespace {
 
 constexpr const char* charset = "utf-8";
 
+/// What GMime hands out is the caller's to free.
+std::string taken(char* text) {
+  const std::unique_ptr<char, decltype(&g_free)> owner(text, &g_free);
+  return text;
+}
+
 std::string checked_id(std::string_view name, std::string_view domain) {
   if (name.empty()) throw std::invalid_argument("the message has no key");
   return id_left(name) + "@" + std::string(domain);
 }
 
-void header(GMimeMessage* mail, const char* name, const std::string& value) {
-  g_mime_object_set_header(GMIME_OBJECT(mail), name, value.c_str(), charset);
+bool is_plain(std::string_view text) {
+  return !text.empty() &&
+         std::ranges::all_of(text, [](unsigned char c) { return c >= 0x20 && c < 0x7f; });
 }
 
-void add_mailbox(InternetAddressList* list, const Mailbox& mailbox) {
-  if (const auto fault = address_fault(mailbox.address))
-    throw std::invalid_argument("the address " + *fault);
-  const Owned<InternetAddress> address(
-      internet_address_mailbox_new(one_line(mailbox.name).c_str(), mailbox.address.c_str()));
-  internet_address_set_charset(address.get(), charset);
-  internet_address_list_add(list, address.get());
-}
+/// The header of a mail, line by line, each ended by LF. GMime encodes and folds what needs it.
+class Header {
+ public:
+  /// ASCII that may stand as it is.
+  void add(std::string_view name, std::string_view value) {
+    lines_.append(name).append(": ").append(value).append("\n");
+  }
+
+  void add_words(std::string_view name, const std::string& words) {
+    constexpr std::size_t recommended_line = 78;  // RFC 5322, 2.1.1
+    if (name.size() + 2 + words.size() <= recommended_line && is_plain(words)) {
+      add(name, words);
+      return;
+    }
+    const std::string encoded =
+        taken(g_mime_utils_header_encode_text(nullptr, words.c_str(), charset));
+    const std::string line = std::string(name) + ": " + encoded;
+    lines_ += taken(g_mime_utils_unstructured_header_fold(nullptr, nullptr, line.c_str()));
+  }
+
+  void add_mailbox(std::string_view name, const Mailbox& mailbox) {
+    if (const auto fault = address_fault(mailbox.address))
+      throw std::invalid_argument("the address " + *fault);
+    const Owned<InternetAddress> address(
+        internet_address_mailbox_new(one_line(mailbox.name).c_str(), mailbox.address.c_str()));
+    internet_address_set_charset(address.get(), charset);
+    const Owned<InternetAddressList> list(internet_address_list_new());
+    internet_address_list_add(list.get(), address.get());
+    // Folds by how long the line is already, and ends it.
+    GString* line = g_string_new((std::string(name) + ": ").c_str());
+    internet_address_list_encode(list.get(), nullptr, line);
+    lines_ += taken(g_string_free(line, FALSE));
+  }
+
+  /// All mails of a thread answer one that was never sent, so that the order of arrival is nothing
+  /// to them.
+  void tie_to_thread(std::string_view thread, std::string_view domain) {
+    if (thread.empty()) return;
+    const std::string root = "<" + checked_id(thread, domain) + ">";
+    add("In-Reply-To", root);
+    add("References", root);
+  }
+
+  /// RFC 3834 and its kin: no machine is to answer this mail.
+  void mark_as_automatic(bool bulk) {
+    add("Auto-Submitted", "auto-generated");
+    add("X-Auto-Response-Suppress", "All");
+    if (bulk) add("Precedence", "bulk");
+  }
+
+  [[nodiscard]] std::string text() && { return std::move(lines_); }
+
+ private:
+  std::string lines_;
+};
 
 Owned<GMimePart> part_of(std::span<const char> bytes, GMimeContentType* type) {
   Owned<GMimePart> part(g_mime_part_new());
@@ -49,16 +104,25 @@ GMimeContentEncoding encoding_of(std::string_view lines) {
              : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
 }
 
-Owned<GMimePart> text_part(std::string_view words, const char* subtype) {
-  const std::string lines = plain_lines(words);
-  const Owned<GMimeContentType> type(g_mime_content_type_new("text", subtype));
-  g_mime_content_type_set_parameter(type.get(), "charset", charset);
-  Owned<GMimePart> part = part_of(lines, type.get());
-  g_mime_part_set_content_encoding(part.get(), encoding_of(lines));
-  return part;
+std::string written(GMimePart* part) {
+  return taken(g_mime_object_to_string(GMIME_OBJECT(part), nullptr));
 }
 
-Owned<GMimePart> attachment_part(const Attachment& attachment) {
+/// An entity of RFC 2045: its header, an empty line, its content.
+std::string text_entity(std::string_view words, const char* subtype) {
+  const std::string lines = plain_lines(words);
+  const auto encoding = encoding_of(lines);
+  if (encoding == GMIME_CONTENT_ENCODING_7BIT)
+    return "Content-Type: text/" + std::string(subtype) +
+           "; charset=utf-8\nContent-Transfer-Encoding: 7bit\n\n" + lines;
+  const Owned<GMimeContentType> type(g_mime_content_type_new("text", subtype));
+  g_mime_content_type_set_parameter(type.get(), "charset", charset);
+  const Owned<GMimePart> part = part_of(lines, type.get());
+  g_mime_part_set_content_encoding(part.get(), encoding);
+  return written(part.get());
+}
+
+std::string attachment_entity(const Attachment& attachment) {
   Owned<GMimeContentType> type(
       g_mime_content_type_parse(nullptr, one_line(attachment.media_type).c_str()));
   // Those must not be base64.
@@ -71,63 +135,48 @@ Owned<GMimePart> attachment_part(const Attachment& attachment) {
   g_mime_part_set_content_encoding(part.get(), GMIME_CONTENT_ENCODING_BASE64);
   g_mime_object_set_disposition(GMIME_OBJECT(part.get()), GMIME_DISPOSITION_ATTACHMENT);
   g_mime_part_set_filename(part.get(), one_line(attachment.name).c_str());
-  return part;
+  return written(part.get());
 }
 
 /// "=_" never occurs in quoted-printable or base64, and a line that begins with "--" is encoded: no
 /// content can hold the boundary.
-Owned<GMimeMultipart> multipart(const char* subtype, std::string_view key) {
-  Owned<GMimeMultipart> parts(g_mime_multipart_new_with_subtype(subtype));
-  const std::string unique = id_left(key).substr(0, 48);
-  g_mime_multipart_set_boundary(parts.get(), ("=_" + std::string(subtype) + "_" + unique).c_str());
-  return parts;
+std::string multipart(const std::string& subtype, std::string_view key,
+                      std::span<const std::string> entities) {
+  const std::string boundary = "=_" + subtype + "_" + id_left(key).substr(0, 48);
+  std::string whole = "Content-Type: multipart/" + subtype + ";\n\tboundary=\"" + boundary + "\"\n";
+  for (const auto& entity : entities)
+    whole.append("\n--").append(boundary).append("\n").append(entity);
+  return whole.append("\n--").append(boundary).append("--\n");
 }
 
-Owned<GMimeObject> words_of(const Letter& letter) {
-  Owned<GMimePart> text = text_part(letter.text, "plain");
-  if (letter.html.empty()) return Owned<GMimeObject>(GMIME_OBJECT(text.release()));
-  Owned<GMimeMultipart> both = multipart("alternative", letter.key);
-  g_mime_multipart_add(both.get(), GMIME_OBJECT(text.get()));
-  g_mime_multipart_add(both.get(), GMIME_OBJECT(text_part(letter.html, "html").get()));
-  return Owned<GMimeObject>(GMIME_OBJECT(both.release()));
+std::string words_of(const Letter& letter) {
+  if (letter.html.empty()) return text_entity(letter.text, "plain");
+  return multipart("alternative", letter.key,
+                   std::array{text_entity(letter.text, "plain"), text_entity(letter.html, "html")});
 }
 
-Owned<GMimeObject> content_of(const Letter& letter) {
-  Owned<GMimeObject> words = words_of(letter);
-  if (letter.attachments.empty()) return words;
-  Owned<GMimeMultipart> all = multipart("mixed", letter.key);
-  g_mime_multipart_add(all.get(), words.get());
+std::string content_of(const Letter& letter) {
+  if (letter.attachments.empty()) return words_of(letter);
+  std::vector<std::string> entities{words_of(letter)};
   for (const Attachment& attachment : letter.attachments)
-    g_mime_multipart_add(all.get(), GMIME_OBJECT(attachment_part(attachment).get()));
-  return Owned<GMimeObject>(GMIME_OBJECT(all.release()));
+    entities.push_back(attachment_entity(attachment));
+  return multipart("mixed", letter.key, entities);
 }
 
-/// RFC 3834 and its kin: no machine is to answer this mail.
-void mark_as_automatic(GMimeMessage* mail, bool bulk) {
-  header(mail, "Auto-Submitted", "auto-generated");
-  header(mail, "X-Auto-Response-Suppress", "All");
-  if (bulk) header(mail, "Precedence", "bulk");
-}
-
-/// All mails of a thread answer one that was never sent, so that the order of arrival is nothing to
-/// them.
-void tie_to_thread(GMimeMessage* mail, std::string_view thread, std::string_view domain) {
-  if (thread.empty()) return;
-  const std::string root = "<" + checked_id(thread, domain) + ">";
-  header(mail, "In-Reply-To", root);
-  header(mail, "References", root);
-}
-
-std::string bytes_of(GMimeMessage* mail) {
-  char* text = g_mime_object_to_string(GMIME_OBJECT(mail), nullptr);
-  std::string bytes = wire_lines(text);
-  g_free(text);
-  return bytes;
-}
-
-bool is_plain(std::string_view text) {
-  return !text.empty() &&
-         std::ranges::all_of(text, [](unsigned char c) { return c >= 0x20 && c < 0x7f; });
+std::string header_of(const Letter& letter) {
+  const std::string_view domain = domain_of(letter.from.address);
+  Header header;
+  header.add("Date", letter.date);
+  header.add_mailbox("From", letter.from);
+  if (letter.reply_to) header.add_mailbox("Reply-To", *letter.reply_to);
+  header.add_mailbox("To", letter.to);
+  header.add_words("Subject", one_line(letter.subject));
+  header.add("Message-Id", "<" + checked_id(letter.key, domain) + ">");
+  header.tie_to_thread(letter.thread, domain);
+  header.mark_as_automatic(letter.bulk);
+  if (is_plain(letter.language)) header.add("Content-Language", letter.language);
+  header.add("MIME-Version", "1.0");
+  return std::move(header).text();
 }
 
 }  // namespace
@@ -136,20 +185,7 @@ std::string compose(const Letter& letter) {
   if (!is_plain(letter.date))
     throw std::invalid_argument("the date of the first attempt is missing");
   start_gmime();
-  const std::string_view domain = domain_of(letter.from.address);
-  const Owned<GMimeMessage> mail(g_mime_message_new(FALSE));
-  header(mail.get(), "Date", std::string(letter.date));
-  add_mailbox(g_mime_message_get_from(mail.get()), letter.from);
-  if (letter.reply_to) add_mailbox(g_mime_message_get_reply_to(mail.get()), *letter.reply_to);
-  add_mailbox(g_mime_message_get_to(mail.get()), letter.to);
-  g_mime_message_set_subject(mail.get(), one_line(letter.subject).c_str(), charset);
-  g_mime_message_set_message_id(mail.get(), checked_id(letter.key, domain).c_str());
-  tie_to_thread(mail.get(), letter.thread, domain);
-  mark_as_automatic(mail.get(), letter.bulk);
-  if (is_plain(letter.language))
-    header(mail.get(), "Content-Language", std::string(letter.language));
-  g_mime_message_set_mime_part(mail.get(), content_of(letter).get());
-  return bytes_of(mail.get());
+  return wire_lines(header_of(letter) + content_of(letter));
 }
 
 }  // namespace dueward::email

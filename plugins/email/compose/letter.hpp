@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
-/// One mail: what it says, and the bytes that say it. GMime builds them; any thread.
+/// One mail: what it says, and the bytes that say it. Any thread.
+///
+/// GMime does what is hard about MIME: it encodes words and bodies, and quotes and folds what
+/// stands in the header. Its tree of objects is left out: to build and to free it took longer than
+/// to send the mail.
 #pragma once
 
 #include <optional>

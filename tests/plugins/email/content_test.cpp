@@ -142,6 +142,15 @@ TEST_CASE("51: a subject and a name of thousands of bytes are folded, not cut") 
   CHECK(name == message.recipient_name);
 }
 
+TEST_CASE("an address is never folded, however long the name before it") {
+  MailServer server;
+  Message message;
+  message.recipient_name = "Joint Lead, Adult Services and Learning Disability";
+  message.address = "designated.nurse.for.children@primary-care-trust.example.org";
+  Session("email", in_clear(server.port())).deliver(message);
+  CHECK_THAT(server.mail(1), Catch::Matchers::ContainsSubstring("<" + message.address + ">"));
+}
+
 TEST_CASE("51: an address with a control character reaches no server") {
   using namespace std::string_literals;
   MailServer server;
