@@ -158,15 +158,10 @@ asio::awaitable<std::optional<calendar::Instant>> Dispatcher::next_moment() {
   if (!may_begin() && queue_.waiting() > 0) co_return *last_begun_ + probe_pause;
   if (queue_.room() == 0) co_return std::nullopt;  // an attempt that ends wakes us
   if (channel_faults_ > 0 && queue_.under_way() > 0) co_return std::nullopt;
-  auto next = co_await store_.next_attempt_at(notifier_->id());
-  // What is ready waits for the hold to end; what the service says of itself does not.
-  if (next && held_ && *next <= clock_.now()) {
-    const bool ahead = service_retry_ && *service_retry_ > clock_.now();
-    co_return ahead ? service_retry_ : std::nullopt;
-  }
+  auto next = co_await store_.next_attempt_at(notifier_->id(), held_);
   if (next && pace_.allowed(clock_.now()) <= queue_.waiting())
     next = std::max(*next, pace_.next().value_or(*next));
-  // What is ready and yet not given (destinations that are busy, a hold) waits for an event, which
+  // What is ready and yet not given, as while its destination is busy, waits for an event, which
   // wakes us.
   const bool passed_over = next && nothing_claimed_at_ && *next <= *nothing_claimed_at_;
   if (next && *next <= clock_.now() && (queue_.under_way() > 0 || passed_over))
@@ -222,7 +217,6 @@ void Dispatcher::conclude(const store::ClaimedMessage& message, calendar::Instan
       break;
     case WhatNext::Step::again:
       record.retry_at = next.at;
-      if (!message.kind) note_service_retry(next.at);
       break;
     case WhatNext::Step::channel_rests:
       // Ready at once: it is the channel that waits, and a reload ends that.
@@ -273,11 +267,6 @@ void Dispatcher::rest_channel(calendar::Instant until, const std::string& said) 
   channel_rests_until_ = until;
   channel_said_ = said;
   if (first) ports_.channel_rests(notifier_->id(), said);
-}
-
-void Dispatcher::note_service_retry(calendar::Instant at) {
-  const bool past = !service_retry_ || *service_retry_ <= clock_.now();
-  service_retry_ = past ? at : std::min(at, *service_retry_);
 }
 
 int Dispatcher::count_crash(const store::ClaimedMessage& message,

@@ -116,7 +116,6 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   [[nodiscard]] std::vector<store::ServiceMessage> who_is_told(const store::ClaimedMessage& message,
                                                                const std::string& reason,
                                                                const std::string& said) const;
-  void note_service_retry(calendar::Instant at);
   int count_crash(const store::ClaimedMessage& message, const notifier::Outcome& outcome);
   [[nodiscard]] notifier::Message message_of(const store::ClaimedMessage& claimed) const;
 
@@ -139,8 +138,7 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   bool handing_back_ = false;  ///< What is claimed goes back before anything begins.
   bool proven_ = false;        ///< The channel has answered and was not at fault.
   std::optional<calendar::Instant> last_begun_;
-  std::optional<calendar::Instant> service_retry_;  ///< Of a message that a hold does not stop.
-  std::map<model::MessageId, int> crashes_;         ///< In a row, by message; since this start.
+  std::map<model::MessageId, int> crashes_;  ///< In a row, by message; since this start.
   bool retired_ = false;
   bool abandoned_ = false;
   int loops_ = 0;

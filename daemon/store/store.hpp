@@ -381,7 +381,9 @@ class Store {
 
   /// When the engine and the delivery have something to do next.
   virtual Await<std::optional<Instant>> next_check_at() = 0;
-  virtual Await<std::optional<Instant>> next_attempt_at(model::NotifierId notifier) = 0;
+  /// `only_service` as in a claim: of what may go while sending is held.
+  virtual Await<std::optional<Instant>> next_attempt_at(model::NotifierId notifier,
+                                                        bool only_service) = 0;
 
   // Asking.
   virtual Await<std::vector<ActionRecord>> actions(ActionQuery query) = 0;

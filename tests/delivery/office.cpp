@@ -121,7 +121,14 @@ void Office::start() {
   notes.trouble = [this](const std::string& text) { troubles.push_back(text); };
   delivery = std::make_unique<delivery::Delivery>(
       loop.get_executor(), *store, *clock, wording(), [this] { return random; }, notes);
+  delivery->hold(held_);
   delivery->start(channels());
+  pass(0ms);
+}
+
+void Office::hold(bool held) {
+  held_ = held;
+  delivery->hold(held);
   pass(0ms);
 }
 

@@ -56,6 +56,9 @@ class Office {
   /// Lets so much time pass, and everything happen that is due meanwhile.
   void pass(std::chrono::milliseconds time);
 
+  /// Stops or resumes sending; the next start knows it.
+  void hold(bool held);
+
   /// Without "email" from the next reload or start on.
   bool email_is_gone = false;
 
@@ -93,6 +96,7 @@ class Office {
   std::size_t workers_;
   delivery::ChannelSettings settings_;
   calendar::Instant begin_;
+  bool held_ = false;
   std::map<std::string, int> attempts_;  ///< By key.
   int reminded_ = 0;
 };

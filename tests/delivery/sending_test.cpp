@@ -257,13 +257,12 @@ TEST_CASE("no more attempts begin in a minute than the relay allows") {
 
 TEST_CASE("while held only what the service says about itself goes out") {
   Office office;
-  office.delivery->hold(true);
+  office.hold(true);
   office.remind({"a@x.org"});
   office.post("held-1", "improvement-officer@example.gov.uk");
   office.pass(1h);
   CHECK(office.log == Lines{"+0:00:00 email improvement-officer@example.gov.uk delivered"});
-  office.delivery->hold(false);
-  office.pass(0ms);
+  office.hold(false);
   CHECK(office.log_of("a@x.org") == Lines{"+1:00:00 delivered"});
 }
 
@@ -273,11 +272,24 @@ TEST_CASE("a message of the service itself is tried again even while sending is 
     return message.key == "held-1" && attempt < 3 ? temporary() : delivered();
   };
   office.slow["a@x.org"] = 1s;
-  office.delivery->hold(true);
+  office.hold(true);
   office.post("held-1", "improvement-officer@example.gov.uk");
   office.pass(10min);
   CHECK(office.log_of("improvement-officer@example.gov.uk") ==
         Lines{"+0:00:00 temporary", "+0:01:00 temporary", "+0:03:00 delivered"});
+}
+
+TEST_CASE("a message of the service itself is tried again after a restart while sending is held") {
+  Office office;
+  office.email = [](const auto&, int attempt) { return attempt < 2 ? temporary() : delivered(); };
+  office.hold(true);
+  office.remind({"a@x.org"});
+  office.post("held-1", "improvement-officer@example.gov.uk");
+  office.pass(30s);
+  office.die_and_start();
+  office.pass(10min);
+  CHECK(office.log == Lines{"+0:00:00 email improvement-officer@example.gov.uk temporary",
+                            "+0:01:00 email improvement-officer@example.gov.uk delivered"});
 }
 
 TEST_CASE("11: what our own death cut off is repeated at once, with the same key") {

@@ -156,8 +156,8 @@ store::Await<std::optional<calendar::Instant>> GatedStore::next_check_at() {
 }
 
 store::Await<std::optional<calendar::Instant>> GatedStore::next_attempt_at(
-    model::NotifierId notifier) {
-  return through("next_attempt_at", behind_.next_attempt_at(std::move(notifier)));
+    model::NotifierId notifier, bool only_service) {
+  return through("next_attempt_at", behind_.next_attempt_at(std::move(notifier), only_service));
 }
 
 store::Await<std::vector<store::ActionRecord>> GatedStore::actions(store::ActionQuery query) {

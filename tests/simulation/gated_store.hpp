@@ -59,7 +59,8 @@ class GatedStore final : public store::Store {
   Await<void> record_attempts(std::vector<store::AttemptRecord> attempts, Date today) override;
   Await<void> release(std::vector<model::MessageId> messages) override;
   Await<std::optional<Instant>> next_check_at() override;
-  Await<std::optional<Instant>> next_attempt_at(model::NotifierId notifier) override;
+  Await<std::optional<Instant>> next_attempt_at(model::NotifierId notifier,
+                                                bool only_service) override;
   Await<std::vector<store::ActionRecord>> actions(store::ActionQuery query) override;
   Await<std::optional<store::ActionRecord>> action(model::ActionRef ref) override;
   Await<std::vector<store::MessageRecord>> messages(store::MessageQuery query) override;

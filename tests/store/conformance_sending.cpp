@@ -70,7 +70,7 @@ TEST_CASE("38: a temporary refusal is tried again when its time comes, with the 
   refused.retry_at = world.now + std::chrono::minutes{1};
   world(world.store.record_attempts({refused}, world.today));
   CHECK(world.claim().empty());
-  CHECK(world(world.store.next_attempt_at(model::NotifierId{"email"})) == refused.retry_at);
+  CHECK(world(world.store.next_attempt_at(model::NotifierId{"email"}, false)) == refused.retry_at);
 
   world.now += std::chrono::minutes{1};
   const auto second = world.claim().at(0);
@@ -259,6 +259,24 @@ TEST_CASE("while sending is held only what is not made of notices is claimed") {
   const auto claimed = world(world.store.claim(request));
   REQUIRE(claimed.size() == 1);
   CHECK(claimed[0].key == "held");
+}
+
+TEST_CASE("while sending is held the next attempt is that of what is not made of notices") {
+  World world{any_store()};
+  ready_message(world);
+  const auto next = [&](bool only_service) {
+    return world(world.store.next_attempt_at(model::NotifierId{"email"}, only_service));
+  };
+  CHECK(next(true) == std::nullopt);
+
+  const auto notices_since = world.now;
+  world.now += std::chrono::minutes{5};
+  post(world, "later", "a.example");
+  world.now -= std::chrono::minutes{2};
+  post(world, "sooner", "b.example");
+  CHECK(next(true) == world.now);
+  CHECK(next(false) == notices_since);
+  CHECK(world(world.store.next_attempt_at(model::NotifierId{"hook"}, true)) == std::nullopt);
 }
 
 TEST_CASE("a service message whose key is there already is not posted again") {

@@ -307,4 +307,13 @@ std::optional<Instant> next_attempt_at(Core& core, const model::NotifierId& noti
   return earliest;
 }
 
+std::optional<Instant> next_service_attempt_at(Core& core, const model::NotifierId& notifier) {
+  auto row = core.db.query(
+      "SELECT next_attempt_at FROM message_state WHERE state = 1 AND service = 1 AND notifier = ? "
+      "ORDER BY next_attempt_at LIMIT 1",
+      notifier);
+  if (!row.step()) return std::nullopt;
+  return row.instant(0);
+}
+
 }  // namespace dueward::store::sqlite

@@ -147,9 +147,11 @@ Await<std::optional<Instant>> SqliteStore::next_check_at() {
   return read([](Core& core) { return sqlite::next_check_at(core); });
 }
 
-Await<std::optional<Instant>> SqliteStore::next_attempt_at(model::NotifierId notifier) {
-  return read([notifier = std::move(notifier)](Core& core) {
-    return sqlite::next_attempt_at(core, notifier);
+Await<std::optional<Instant>> SqliteStore::next_attempt_at(model::NotifierId notifier,
+                                                           bool only_service) {
+  return read([notifier = std::move(notifier), only_service](Core& core) {
+    return only_service ? sqlite::next_service_attempt_at(core, notifier)
+                        : sqlite::next_attempt_at(core, notifier);
   });
 }
 

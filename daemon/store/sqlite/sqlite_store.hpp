@@ -51,7 +51,8 @@ class SqliteStore final : public Store {
   Await<void> release(std::vector<model::MessageId> messages) override;
 
   Await<std::optional<Instant>> next_check_at() override;
-  Await<std::optional<Instant>> next_attempt_at(model::NotifierId notifier) override;
+  Await<std::optional<Instant>> next_attempt_at(model::NotifierId notifier,
+                                                bool only_service) override;
 
   Await<std::vector<ActionRecord>> actions(ActionQuery query) override;
   Await<std::optional<ActionRecord>> action(model::ActionRef ref) override;

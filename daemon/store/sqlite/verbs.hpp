@@ -61,6 +61,8 @@ void post(Core& core, const ServiceMessage& message, Instant now);
 [[nodiscard]] std::vector<ClaimedMessage> claim(Core& core, const ClaimRequest& request);
 void release(Core& core, const std::vector<model::MessageId>& messages);
 [[nodiscard]] std::optional<Instant> next_attempt_at(Core& core, const model::NotifierId& notifier);
+[[nodiscard]] std::optional<Instant> next_service_attempt_at(Core& core,
+                                                             const model::NotifierId& notifier);
 
 // attempts.cpp
 void record_attempts(Core& core, const std::vector<AttemptRecord>& attempts, Date today);
