@@ -99,8 +99,7 @@ DispatcherPorts Delivery::ports() {
   };
   ports.channel_rests = [this](const model::NotifierId& notifier, const std::string& said) {
     notes_.rests(notifier, said);
-    asio::co_spawn(loop_, post(tellings().channel_rests(notifier, said, clock_.now())),
-                   asio::detached);
+    return tellings().channel_rests(notifier, said, clock_.now());
   };
   ports.trouble = notes_.trouble;
   ports.told = [this] {
@@ -152,10 +151,6 @@ asio::awaitable<void> Delivery::post(std::vector<store::ServiceMessage> messages
   }
   --posting_;
   poke();
-}
-
-asio::awaitable<void> Delivery::tell_held(std::string reason) {
-  co_await post(tellings().held(reason, clock_.now()));
 }
 
 asio::awaitable<void> Delivery::tell_weekly(calendar::Date week, std::string summary,

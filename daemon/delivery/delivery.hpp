@@ -66,9 +66,6 @@ class Delivery {
   /// While held only what the service says about itself is sent.
   void hold(bool held);
 
-  /// Tells the administrator that sending is held.
-  boost::asio::awaitable<void> tell_held(std::string reason);
-
   /// Posts the weekly note, once for each `week`.
   boost::asio::awaitable<void> tell_weekly(calendar::Date week, std::string summary,
                                            std::vector<std::string> needs);

@@ -222,13 +222,16 @@ void Dispatcher::conclude(const store::ClaimedMessage& message, calendar::Instan
       // Ready at once: it is the channel that waits, and a reload ends that.
       record.retry_at = now;
       record.counts = false;
-      rest_channel(next.at, outcome.said);
+      record.tell = rest_channel(next.at, outcome.said);
       break;
     case WhatNext::Step::failed:
       record.failure = next.reason;
       // What the service says about itself is not followed by more of the same: a failure of it
       // stays in status and history.
-      if (message.kind) record.tell = who_is_told(message, next.reason, outcome.said);
+      if (message.kind) {
+        record.tell =
+            written([&] { return ports_.tell_failed(message, next.reason, outcome.said); });
+      }
       if (record.tell.empty()) {
         ports_.trouble("message " + message.key + " to " + message.recipient.str() +
                        " has failed and nobody can be told: " + next.reason);
@@ -248,25 +251,27 @@ void Dispatcher::conclude(const store::ClaimedMessage& message, calendar::Instan
 }
 
 /// A letter that cannot be written must not keep the outcome from being recorded.
-std::vector<store::ServiceMessage> Dispatcher::who_is_told(const store::ClaimedMessage& message,
-                                                           const std::string& reason,
-                                                           const std::string& said) const {
+std::vector<store::ServiceMessage> Dispatcher::written(
+    const std::function<Letters()>& write) const {
   try {
-    return ports_.tell_failed(message, reason, said);
+    return write();
   } catch (const std::exception& error) {
     ports_.trouble(error.what());
     return {};
   }
 }
 
-void Dispatcher::rest_channel(calendar::Instant until, const std::string& said) {
+/// Who is told: nobody where the channel rested before.
+std::vector<store::ServiceMessage> Dispatcher::rest_channel(calendar::Instant until,
+                                                            const std::string& said) {
   const bool first = channel_faults_ == 0;
   proven_ = false;
-  if (rests()) return;  // others under way say the same
+  if (rests()) return {};  // others under way say the same
   ++channel_faults_;
   channel_rests_until_ = until;
   channel_said_ = said;
-  if (first) ports_.channel_rests(notifier_->id(), said);
+  if (!first) return {};
+  return written([&] { return ports_.channel_rests(notifier_->id(), said); });
 }
 
 int Dispatcher::count_crash(const store::ClaimedMessage& message,

@@ -35,8 +35,8 @@ struct ChannelSettings {
   std::chrono::milliseconds gather{0};
 };
 
-/// What a dispatcher needs of the rest of delivery. Called on the loop; must not throw and must not
-/// wait.
+/// What a dispatcher needs of the rest of delivery. Called on the loop; must not wait, and only
+/// what writes messages may throw.
 struct DispatcherPorts {
   std::function<model::DirectoryPtr()> directory;
   std::function<double()> random;  ///< From 0 up to but not including 1.
@@ -44,8 +44,10 @@ struct DispatcherPorts {
   std::function<std::vector<store::ServiceMessage>(
       const store::ClaimedMessage&, const std::string& reason, const std::string& said)>
       tell_failed;
-  /// The channel begins to rest: people are to be told once.
-  std::function<void(const model::NotifierId&, const std::string& said)> channel_rests;
+  /// The channel begins to rest: who is told, once, in the transaction that records the fault.
+  std::function<std::vector<store::ServiceMessage>(const model::NotifierId&,
+                                                   const std::string& said)>
+      channel_rests;
   /// For the log: the store failed and is asked again, or a message failed of which nobody can be
   /// told.
   std::function<void(const std::string&)> trouble;
@@ -107,15 +109,15 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   void begin_attempts(Queue::Choice choice);
   void conclude(const store::ClaimedMessage& message, calendar::Instant started,
                 const notifier::Outcome& outcome);
-  void rest_channel(calendar::Instant until, const std::string& said);
+  [[nodiscard]] std::vector<store::ServiceMessage> rest_channel(calendar::Instant until,
+                                                                const std::string& said);
   [[nodiscard]] bool rests() const;
   [[nodiscard]] bool may_claim() const;
   [[nodiscard]] bool may_begin() const;
   [[nodiscard]] bool more_will_end_soon() const;
   boost::asio::awaitable<bool> record(std::vector<store::AttemptRecord>& batch);
-  [[nodiscard]] std::vector<store::ServiceMessage> who_is_told(const store::ClaimedMessage& message,
-                                                               const std::string& reason,
-                                                               const std::string& said) const;
+  using Letters = std::vector<store::ServiceMessage>;
+  [[nodiscard]] Letters written(const std::function<Letters()>& write) const;
   int count_crash(const store::ClaimedMessage& message, const notifier::Outcome& outcome);
   [[nodiscard]] notifier::Message message_of(const store::ClaimedMessage& claimed) const;
 

@@ -84,6 +84,9 @@ class Application final : public service::Backroom {
   void watch_clock();
   void cycle_done();
   boost::asio::awaitable<void> hold_by_itself(std::string reason);
+  boost::asio::awaitable<void> hold_now(store::Hold hold, store::Actor actor,
+                                        std::vector<store::ServiceMessage> tell);
+  [[nodiscard]] std::vector<store::ServiceMessage> letters_of(const store::Hold& hold) const;
   boost::asio::awaitable<void> record_moment(calendar::Instant now);
 
   // weekly_note.cpp

@@ -57,6 +57,14 @@ std::set<model::NotifierId> ungrouped_notifiers(const config::Configuration& con
   return ungrouped;
 }
 
+std::string destination_of(const config::Configuration& configuration,
+                           const InstalledPlugins& plugins, const model::NotifierId& notifier,
+                           const std::string& address) {
+  const auto* settings = configuration.notifier(notifier);
+  if (settings == nullptr) return {};
+  return notifier::destination_of(plugins.description(settings->plugin)->destination, address);
+}
+
 Channels make_channels(const boost::asio::any_io_executor& loop,
                        const config::Configuration& configuration, const InstalledPlugins& plugins,
                        const std::string& version) {

@@ -28,6 +28,13 @@ struct Channels {
                                      const config::Configuration& configuration,
                                      const InstalledPlugins& plugins, const std::string& version);
 
+/// What fairness goes by for an address, as the notifier's plugin has it; empty where there is no
+/// such notifier.
+[[nodiscard]] std::string destination_of(const config::Configuration& configuration,
+                                         const InstalledPlugins& plugins,
+                                         const model::NotifierId& notifier,
+                                         const std::string& address);
+
 /// Notifiers with a message for each notice.
 [[nodiscard]] std::set<model::NotifierId> ungrouped_notifiers(
     const config::Configuration& configuration, const InstalledPlugins& plugins);

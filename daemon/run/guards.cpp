@@ -81,12 +81,13 @@ asio::awaitable<void> Application::hold_by_itself(std::string reason) {
   engine_->hold(true);
   delivery_->hold(true);
   held_ = reason;
+  const store::Hold hold{std::move(reason), clock_->now()};
+  const auto letters = letters_of(hold);
   asio::steady_timer pause(loop_);
   for (bool recorded = false; !recorded && !stopping_;) {
     try {
-      co_await set_hold(reason, the_service);
+      co_await hold_now(hold, the_service, letters);
       recorded = true;
-      co_await delivery_->tell_held(reason);
     } catch (const std::exception& fault) {
       spdlog::error("the hold was not recorded: {}", fault.what());
     }
@@ -97,24 +98,50 @@ asio::awaitable<void> Application::hold_by_itself(std::string reason) {
   --recording_;
 }
 
+/// The letters to whoever is told that the service holds by itself: with the people in force, or,
+/// before the first load, those of the files. One that cannot be written must not keep the hold
+/// from being recorded.
+std::vector<store::ServiceMessage> Application::letters_of(const store::Hold& hold) const {
+  try {
+    const auto directory = picture_ ? picture_->directory : config::make_directory(configuration_);
+    const delivery::Renderer renderer(templates_);
+    const delivery::Tellings tellings(
+        renderer, directory, [this](const model::NotifierId& id, const std::string& address) {
+          return destination_of(configuration_, *plugins_, id, address);
+        });
+    return tellings.held(hold.reason, hold.since);
+  } catch (const std::exception& fault) {
+    spdlog::error("nobody is told of the hold: {}", fault.what());
+    return {};
+  }
+}
+
+asio::awaitable<void> Application::hold_now(store::Hold hold, store::Actor actor,
+                                            std::vector<store::ServiceMessage> tell) {
+  engine_->hold(true);
+  try {
+    co_await store_->set_hold(hold, std::move(actor), hold.since, std::move(tell));
+  } catch (...) {
+    engine_->hold(held_.has_value());
+    throw;
+  }
+  held_ = std::move(hold.reason);
+  delivery_->hold(true);
+  say_status();
+}
+
 service::Await<void> Application::set_hold(std::optional<std::string> reason, store::Actor actor) {
   const auto now = clock_->now();
+  std::vector<store::ServiceMessage> nobody;  // needs telling: it was a person who asked
   if (reason) {
-    engine_->hold(true);
-    store::Hold hold{*reason, now};
-    try {
-      co_await store_->set_hold(std::move(hold), std::move(actor), now);
-    } catch (...) {
-      engine_->hold(held_.has_value());
-      throw;
-    }
-  } else {
-    co_await store_->allow_flood(picture_->directory->zone.date_of(now));
-    co_await store_->set_hold(std::nullopt, std::move(actor), now);
-    engine_->hold(false);
+    store::Hold hold{std::move(*reason), now};
+    co_return co_await hold_now(std::move(hold), std::move(actor), std::move(nobody));
   }
-  delivery_->hold(reason.has_value());
-  held_ = std::move(reason);
+  co_await store_->allow_flood(picture_->directory->zone.date_of(now));
+  co_await store_->set_hold(std::nullopt, std::move(actor), now, std::move(nobody));
+  engine_->hold(false);
+  delivery_->hold(false);
+  held_.reset();
   say_status();
 }
 

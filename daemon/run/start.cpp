@@ -148,16 +148,14 @@ asio::awaitable<void> Application::start() {
     if (holds_itself) {
       // First of all: once the run is marked nothing tells any more that the store was restored or
       // what the clock said, and the next start may come before this one has read its files.
-      store::Hold hold{*reason, started_};
-      co_await store_->set_hold(std::move(hold), the_service, started_);
+      const store::Hold hold{*reason, started_};
+      auto letters = letters_of(hold);
+      co_await store_->set_hold(hold, the_service, started_, std::move(letters));
     }
     co_await store_->begin_run(started_, simulated_clock_ != nullptr);
     held_ = standing.hold ? standing.hold->reason : reason;
     co_await first_load();
-    if (holds_itself) {
-      spdlog::error("sending is held: {}", *reason);
-      co_await delivery_->tell_held(*reason);
-    }
+    if (holds_itself) spdlog::error("sending is held: {}", *reason);
     listen();
     asio::co_spawn(loop_, engine_->run(),
                    asio::bind_cancellation_slot(engine_stop_.slot(), asio::detached));

@@ -252,7 +252,8 @@ struct AttemptRecord {
   bool delivered = false;           ///< Final and good.
   bool counts = true;   ///< Whether it lengthens the back-off; false for channel faults.
   std::string failure;  ///< Final and bad: why, in a sentence.
-  std::vector<ServiceMessage> tell;  ///< Who is told of the failure, in the same transaction.
+  std::vector<ServiceMessage> tell;  ///< Who is told of the failure, or of the channel that rests,
+                                     ///< in the same transaction.
 };
 
 // ---- asking
@@ -334,7 +335,9 @@ class Store {
       Instant now, bool simulated) = 0;  ///< Marks the run; claimed messages become ready at once.
   virtual Await<void> record_moment(Instant now) = 0;
   virtual Await<void> end_run(Instant now) = 0;  ///< A clean stop.
-  virtual Await<void> set_hold(std::optional<Hold> hold, Actor actor, Instant now) = 0;
+  /// `tell`: who is told of it, in the same transaction.
+  virtual Await<void> set_hold(std::optional<Hold> hold, Actor actor, Instant now,
+                               std::vector<ServiceMessage> tell) = 0;
   virtual Await<void> allow_flood(Date day) = 0;
 
   // Loading: stage in batches, look, then commit or abandon. One load at a time: whoever begins one

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <filesystem>
+
 #include "acceptance/daemon.hpp"
 #include "acceptance/mail_server.hpp"
 #include "support/catch.hpp"
@@ -30,5 +32,30 @@ TEST_CASE("While held nothing goes, across a new start too; resume sends what wa
   CHECK(home.dueward({"resume"}).status == 0);
   CHECK(home.ask({"status"}).at("hold").is_null());
   CHECK(home.dueward({"resume"}).status == 1);  // there is nothing to resume
+  CHECK(daemon.stop() == 0);
+}
+
+TEST_CASE("A store put back from a backup holds by itself, and people are told by mail") {
+  const MailServer server;
+  const Home home;
+  write_crowd(home, 1, email_notifier(server.port()));
+  const auto run_once = [&home] {
+    Daemon daemon(home);
+    daemon.wait_until_ready();
+    REQUIRE(eventually([&] { return home.messages("delivered") == 1; }));
+    CHECK(daemon.stop() == 0);
+  };
+  const auto store = home.path() / "state/dueward.db";
+  run_once();
+  std::filesystem::copy_file(store, home.path() / "backup");
+  run_once();
+  std::filesystem::rename(home.path() / "backup", store);
+
+  Daemon daemon(home);
+  daemon.wait_until_ready();
+  CHECK_THAT(std::string(home.ask({"status"}).at("hold").at("reason").as_string()),
+             ContainsSubstring("restored from a backup"));
+  REQUIRE(eventually([&] { return server.mails_to("chief@").size() == 1; }));
+  CHECK_THAT(server.mails_to("chief@")[0].subject, ContainsSubstring("All sending is on hold"));
   CHECK(daemon.stop() == 0);
 }

@@ -50,8 +50,9 @@ store::Await<void> GatedStore::end_run(Instant now) {
 }
 
 store::Await<void> GatedStore::set_hold(std::optional<store::Hold> hold, store::Actor actor,
-                                        Instant now) {
-  return through("set_hold", behind_.set_hold(std::move(hold), std::move(actor), now));
+                                        Instant now, std::vector<store::ServiceMessage> tell) {
+  return through("set_hold",
+                 behind_.set_hold(std::move(hold), std::move(actor), now, std::move(tell)));
 }
 
 store::Await<void> GatedStore::allow_flood(Date day) {

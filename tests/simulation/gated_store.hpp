@@ -34,7 +34,8 @@ class GatedStore final : public store::Store {
   Await<void> begin_run(Instant now, bool simulated) override;
   Await<void> record_moment(Instant now) override;
   Await<void> end_run(Instant now) override;
-  Await<void> set_hold(std::optional<store::Hold> hold, store::Actor actor, Instant now) override;
+  Await<void> set_hold(std::optional<store::Hold> hold, store::Actor actor, Instant now,
+                       std::vector<store::ServiceMessage> tell) override;
   Await<void> allow_flood(Date day) override;
   Await<void> begin_load() override;
   Await<void> stage(std::vector<model::Object> batch) override;

@@ -152,14 +152,25 @@ struct Receiver {
   std::vector<Arrival> arrivals;
   std::map<model::MessageId, std::string> keys;
   std::set<std::string> recorded;  ///< Keys of which it was recorded that they arrived.
+  std::map<model::MessageId, std::string> notifiers;
+  std::set<std::string> faulty;  ///< Channels that were at fault in this life.
+  std::vector<ChannelFault> channel_faults;
 
   void note_claimed(const std::vector<store::ClaimedMessage>& messages) {
-    for (const auto& message : messages)
+    for (const auto& message : messages) {
       keys.emplace(message.id, message.key);
+      notifiers.emplace(message.id, message.envelope.notifier.str());
+    }
   }
   void note_recorded(const std::vector<store::AttemptRecord>& attempts) {
+    using Result = notifier::Outcome::Result;
     for (const auto& attempt : attempts) {
       if (attempt.delivered) recorded.insert(keys.at(attempt.id));
+      const auto& notifier = notifiers.at(attempt.id);
+      if (attempt.result == to_string(Result::permanent_channel) &&
+          faulty.insert(notifier).second) {
+        channel_faults.push_back({notifier, attempt.ended});
+      }
     }
   }
 };
@@ -306,6 +317,7 @@ Aftermath live_through(std::uint64_t seed, Weather weather, std::chrono::days da
   for (const auto until : {calm_from, end}) {
     if (until == end) fates.calm_down();
     while (now < until) {
+      receiver.faulty.clear();
       Life life(*store, now, fates, receiver);
       ++lives;
       now = life.run_until(until);
@@ -316,6 +328,7 @@ Aftermath live_through(std::uint64_t seed, Weather weather, std::chrono::days da
   }
   auto aftermath = test::run(store_loop, read_back(*store));
   aftermath.arrivals = std::move(receiver.arrivals);
+  aftermath.channel_faults = std::move(receiver.channel_faults);
   aftermath.lives = lives;
   aftermath.end = end;
   return aftermath;

@@ -24,9 +24,16 @@ struct Arrival {
   bool needless = false;  ///< It had been recorded that an earlier copy arrived.
 };
 
+/// A channel that began to refuse everything, as the store was told.
+struct ChannelFault {
+  std::string notifier;
+  calendar::Instant at;
+};
+
 /// What a history left behind.
 struct Aftermath {
-  std::vector<Arrival> arrivals;  ///< In order.
+  std::vector<Arrival> arrivals;             ///< In order.
+  std::vector<ChannelFault> channel_faults;  ///< The first of each channel in each life.
   std::vector<store::MessageRecord> messages;
   std::map<std::string, model::LedgerEntry> ledger;  ///< By "action ladder step occurrence to".
   bool chain_holds = true;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // 81: a thousand short histories of the whole service, each with its own crashes, outages, lost
 // answers and refusals. After each: nothing owed was lost (I1), a second copy only after an answer
-// that never came and with the same words (I2), nothing early (I4), and the history's chain holds
-// (I5). A failing history names its seed, which replays it exactly.
+// that never came and with the same words (I2), nothing early (I4), the officer was told of every
+// channel at fault, and the history's chain holds (I5). A failing history names its seed, which
+// replays it exactly.
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -89,6 +91,21 @@ std::string early(const Aftermath& aftermath) {
   return "nothing";
 }
 
+/// A channel at fault of which the officer was not told on that day.
+std::string untold(const Aftermath& aftermath) {
+  const calendar::Zone zone("Europe/London");
+  for (const auto& fault : aftermath.channel_faults) {
+    const auto tells = [&](const store::MessageRecord& message) {
+      return message.recipient.str() == "officer" &&
+             message.subject == "Sending through " + fault.notifier + " has stopped" &&
+             zone.date_of(message.sealed_at) == zone.date_of(fault.at);
+    };
+    if (std::ranges::none_of(aftermath.messages, tells))
+      return fault.notifier + " at " + zone.iso8601(fault.at);
+  }
+  return "nothing";
+}
+
 std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
   const char* text = std::getenv(variable);
   return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
@@ -108,6 +125,7 @@ TEST_CASE(
     REQUIRE(repeated(aftermath) == "nothing");
     REQUIRE(unknown_to_the_ledger(aftermath) == "nothing");
     REQUIRE(early(aftermath) == "nothing");
+    REQUIRE(untold(aftermath) == "nothing");
     REQUIRE(aftermath.chain_holds);
   }
 }

@@ -18,12 +18,27 @@ TEST_CASE("a new store has never run, is not held and stopped in order") {
 
 TEST_CASE("a hold stands with its reason until it is lifted, and both are history") {
   World world{any_store()};
-  world(
-      world.store.set_hold(store::Hold{"Too many messages", world.now}, world.officer, world.now));
+  const store::Hold hold{"Too many messages", world.now};
+  world(world.store.set_hold(hold, world.officer, world.now, {}));
   CHECK(world(world.store.standing()).hold.value().reason == "Too many messages");
-  world(world.store.set_hold(std::nullopt, world.officer, world.now));
+  world(world.store.set_hold(std::nullopt, world.officer, world.now, {}));
   CHECK_FALSE(world(world.store.standing()).hold);
   CHECK(world.events("") == Lines{"held", "resumed"});
+}
+
+TEST_CASE("who is told of a hold is told in the same transaction, once") {
+  World world{any_store()};
+  const store::Hold hold{"Too many messages", world.now};
+  const store::ServiceMessage telling{"held-1",
+                                      model::PersonId{"director"},
+                                      {model::NotifierId{"email"}, "director@example.gov.uk", ""},
+                                      "held",
+                                      "service/held",
+                                      {"All sending is on hold", "", "", "", ""}};
+  world(world.store.set_hold(hold, world.officer, world.now, {telling, telling}));
+  CHECK(world(world.store.standing()).hold);
+  CHECK(world.messages() == Lines{"email director: ready"});
+  CHECK(world.claim().at(0).words.subject == "All sending is on hold");
 }
 
 TEST_CASE("moments, the kind of clock and the flood let pass are remembered") {

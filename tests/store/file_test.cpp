@@ -303,7 +303,7 @@ TEST_CASE(
     auto store = place.open();
     for (int day = 1; day <= 5; ++day) {
       run(place.loop, store->set_hold(store::Hold{"Reason", morning("2011-08-19")},
-                                      {"officer", "test"}, morning("2011-08-19")));
+                                      {"officer", "test"}, morning("2011-08-19"), {}));
     }
   }
   CHECK_FALSE(place.tamper("UPDATE history SET who = 'nobody' WHERE number = 3"));

@@ -44,10 +44,10 @@ Await<void> SqliteStore::end_run(Instant now) {
   return write([=](Core& core) { sqlite::end_run(core, now); });
 }
 
-Await<void> SqliteStore::set_hold(std::optional<Hold> hold, Actor actor, Instant now) {
-  return write([hold = std::move(hold), actor = std::move(actor), now](Core& core) {
-    sqlite::set_hold(core, hold, actor, now);
-  });
+Await<void> SqliteStore::set_hold(std::optional<Hold> hold, Actor actor, Instant now,
+                                  std::vector<ServiceMessage> tell) {
+  return write([hold = std::move(hold), actor = std::move(actor), now, tell = std::move(tell)](
+                   Core& core) { sqlite::set_hold(core, hold, actor, now, tell); });
 }
 
 Await<void> SqliteStore::allow_flood(Date day) {

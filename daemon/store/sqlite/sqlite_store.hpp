@@ -21,7 +21,8 @@ class SqliteStore final : public Store {
   Await<void> begin_run(Instant now, bool simulated) override;
   Await<void> record_moment(Instant now) override;
   Await<void> end_run(Instant now) override;
-  Await<void> set_hold(std::optional<Hold> hold, Actor actor, Instant now) override;
+  Await<void> set_hold(std::optional<Hold> hold, Actor actor, Instant now,
+                       std::vector<ServiceMessage> tell) override;
   Await<void> allow_flood(Date day) override;
 
   Await<void> begin_load() override;

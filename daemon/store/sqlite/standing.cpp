@@ -75,7 +75,8 @@ void end_run(Core& core, Instant now) {
   record_run(core, now, "run-ended");
 }
 
-void set_hold(Core& core, const std::optional<Hold>& hold, const Actor& actor, Instant now) {
+void set_hold(Core& core, const std::optional<Hold>& hold, const Actor& actor, Instant now,
+              const std::vector<ServiceMessage>& tell) {
   if (hold) {
     write_meta(core, "hold_reason", hold->reason);
     write_meta(core, "hold_since", text_of(hold->since));
@@ -85,6 +86,8 @@ void set_hold(Core& core, const std::optional<Hold>& hold, const Actor& actor, I
     erase_meta(core, "hold_since");
     core.history.add({"", now, "resumed", "", actor.who, actor.via, "", ""});
   }
+  for (const auto& message : tell)
+    post(core, message, now);
 }
 
 void allow_flood(Core& core, Date day) {

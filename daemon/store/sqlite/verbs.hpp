@@ -22,7 +22,8 @@ void erase_meta(Core& core, std::string_view key);
 void begin_run(Core& core, Instant now, bool simulated);
 void record_moment(Core& core, Instant now);
 void end_run(Core& core, Instant now);
-void set_hold(Core& core, const std::optional<Hold>& hold, const Actor& actor, Instant now);
+void set_hold(Core& core, const std::optional<Hold>& hold, const Actor& actor, Instant now,
+              const std::vector<ServiceMessage>& tell);
 void allow_flood(Core& core, Date day);
 
 // staging.cpp
