@@ -49,25 +49,37 @@ void Delivery::use(std::vector<Channel> channels) {
   auto before = std::exchange(dispatchers_, {});
   for (auto& channel : channels) {
     const auto id = channel.notifier->id();
+    auto pace = pace_of(channel);
     auto known = before.find(id);
     if (known != before.end() && known->second->notifier() == channel.notifier) {
-      known->second->try_channel_again();
+      known->second->go_on(channel.settings);
       dispatchers_.insert(before.extract(known));
       continue;
     }
-    open(std::move(channel));
+    open(std::move(channel), std::move(pace));
   }
-  std::erase_if(retiring_, [](const auto& dispatcher) { return dispatcher->finished(); });
   for (auto& [id, dispatcher] : before) {
     dispatcher->retire();
     retiring_.push_back(std::move(dispatcher));
   }
 }
 
-void Delivery::open(Channel channel) {
+std::shared_ptr<Pace> Delivery::pace_of(const Channel& channel) {
+  auto& pace = paces_[channel.notifier->id()];
+  if (!pace) pace = std::make_shared<Pace>(std::nullopt);
+  pace->limit_to(channel.settings.per_minute);
+  return pace;
+}
+
+/// With them goes their notifier, and its process.
+void Delivery::let_go_of_finished() {
+  std::erase_if(retiring_, [](const auto& dispatcher) { return dispatcher->finished(); });
+}
+
+void Delivery::open(Channel channel, std::shared_ptr<Pace> pace) {
   const auto id = channel.notifier->id();
   auto dispatcher = std::make_shared<Dispatcher>(loop_, store_, clock_, std::move(channel.notifier),
-                                                 channel.settings, ports());
+                                                 channel.settings, std::move(pace), ports());
   dispatcher->hold(held_);
   dispatcher->start();
   dispatchers_.emplace(id, std::move(dispatcher));
@@ -82,7 +94,9 @@ asio::awaitable<void> Delivery::adopt_orphans() {
     const auto page = co_await store_.messages(query);
     for (const auto& message : page) {
       const auto& id = message.envelope.notifier;
-      if (!dispatchers_.contains(id)) open({std::make_shared<GoneNotifier>(id), {}});
+      if (dispatchers_.contains(id)) continue;
+      // What is only refused is no attempt at the relay: a pace of its own.
+      open({std::make_shared<GoneNotifier>(id), {}}, std::make_shared<Pace>(std::nullopt));
     }
     if (page.size() < query.limit) co_return;
     query.after = page.back().id;
@@ -189,6 +203,7 @@ asio::awaitable<void> Delivery::write_loop() {
     try {
       while (co_await write_batch()) {
       }
+      let_go_of_finished();
       if (!draining_ && std::exchange(orphans_, false)) co_await adopt_orphans();
     } catch (const std::exception& error) {
       notes_.trouble(error.what());

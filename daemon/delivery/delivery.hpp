@@ -56,8 +56,9 @@ class Delivery {
   /// Starts the channels and the writing of words.
   void start(std::vector<Channel> channels);
 
-  /// After a load. Channels whose notifier is the same object go on as they are, others end what is
-  /// under way.
+  /// After a load. Channels whose notifier is the same object go on with their new settings, at
+  /// once where they rested; others end what is under way. What began in the last minute counts for
+  /// per_minute either way.
   void show(Wording wording, std::vector<Channel> channels);
 
   /// Something was sealed or posted.
@@ -93,7 +94,9 @@ class Delivery {
   boost::asio::awaitable<bool> write_batch();
   boost::asio::awaitable<void> post(std::vector<store::ServiceMessage> messages);
   void use(std::vector<Channel> channels);
-  void open(Channel channel);
+  void open(Channel channel, std::shared_ptr<Pace> pace);
+  [[nodiscard]] std::shared_ptr<Pace> pace_of(const Channel& channel);
+  void let_go_of_finished();
   boost::asio::awaitable<void> adopt_orphans();
   [[nodiscard]] DispatcherPorts ports();
   [[nodiscard]] Tellings tellings() const;
@@ -107,6 +110,7 @@ class Delivery {
   DeliveryNotes notes_;
   clock::Signal wake_;
   std::map<model::NotifierId, std::shared_ptr<Dispatcher>> dispatchers_;
+  std::map<model::NotifierId, std::shared_ptr<Pace>> paces_;  ///< Of all there ever were.
   std::vector<std::shared_ptr<Dispatcher>> retiring_;
   bool writing_ = true;
   bool held_ = false;

@@ -26,7 +26,7 @@ constexpr auto probe_pause = 10s;  ///< Between attempts of a channel that has n
 
 Dispatcher::Dispatcher(asio::any_io_executor loop, store::Store& store, clock::Clock& clock,
                        std::shared_ptr<notifier::Notifier> notifier, ChannelSettings settings,
-                       DispatcherPorts ports)
+                       std::shared_ptr<Pace> pace, DispatcherPorts ports)
     : loop_(std::move(loop)),
       store_(store),
       clock_(clock),
@@ -36,7 +36,7 @@ Dispatcher::Dispatcher(asio::any_io_executor loop, store::Store& store, clock::C
       wake_(loop_),
       ended_(loop_),
       queue_(notifier_->workers(), notifier_->ahead()),
-      pace_(settings.per_minute) {}
+      pace_(std::move(pace)) {}
 
 void Dispatcher::start() {
   loops_ = 2;
@@ -50,7 +50,10 @@ void Dispatcher::hold(bool held) {
   wake_.raise();
 }
 
-void Dispatcher::try_channel_again() {
+void Dispatcher::go_on(ChannelSettings settings) {
+  // What was claimed at another pace may be more than may begin now.
+  if (settings.per_minute != settings_.per_minute) handing_back_ = true;
+  settings_ = settings;
   channel_rests_until_.reset();
   wake_.raise();
 }
@@ -128,7 +131,7 @@ asio::awaitable<bool> Dispatcher::claim() {
   const auto now = clock_.now();
   // A channel that was at fault is tried with one message.
   const auto room = channel_faults_ > 0 ? std::min<std::size_t>(1, queue_.room()) : queue_.room();
-  const auto allowed = pace_.allowed(now);
+  const auto allowed = pace_->allowed(now);
   const auto limit = std::min(room, allowed > queue_.waiting() ? allowed - queue_.waiting() : 0);
   if (limit == 0 || (channel_faults_ > 0 && queue_.under_way() + queue_.waiting() > 0)) {
     co_return true;
@@ -159,8 +162,8 @@ asio::awaitable<std::optional<calendar::Instant>> Dispatcher::next_moment() {
   if (queue_.room() == 0) co_return std::nullopt;  // an attempt that ends wakes us
   if (channel_faults_ > 0 && queue_.under_way() > 0) co_return std::nullopt;
   auto next = co_await store_.next_attempt_at(notifier_->id(), held_);
-  if (next && pace_.allowed(clock_.now()) <= queue_.waiting())
-    next = std::max(*next, pace_.next().value_or(*next));
+  if (next && pace_->allowed(clock_.now()) <= queue_.waiting())
+    next = std::max(*next, pace_->next().value_or(*next));
   // What is ready and yet not given, as while its destination is busy, waits for an event, which
   // wakes us.
   const bool passed_over = next && nothing_claimed_at_ && *next <= *nothing_claimed_at_;
@@ -174,7 +177,7 @@ void Dispatcher::begin_attempts(Queue::Choice choice) {
     auto message = queue_.begin(proven_ ? choice : Queue::Choice::one_of_each);
     if (!message) return;
     last_begun_ = clock_.now();
-    pace_.begun(*last_begun_);
+    pace_->begun(*last_begun_);
     asio::co_spawn(loop_, attempt(shared_from_this(), std::move(*message)), asio::detached);
   }
 }

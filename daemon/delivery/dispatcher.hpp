@@ -66,9 +66,10 @@ struct DispatcherPorts {
 /// shared_ptr, which every coroutine holds.
 class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
  public:
+  /// `pace` is the notifier's, and keeps to settings.per_minute.
   Dispatcher(boost::asio::any_io_executor loop, store::Store& store, clock::Clock& clock,
              std::shared_ptr<notifier::Notifier> notifier, ChannelSettings settings,
-             DispatcherPorts ports);
+             std::shared_ptr<Pace> pace, DispatcherPorts ports);
 
   /// Called once.
   void start();
@@ -79,8 +80,8 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   /// While held only service messages are sent.
   void hold(bool held);
 
-  /// A channel at rest is tried again now, as after a reload.
-  void try_channel_again();
+  /// After a reload: goes on with these settings, and a channel at rest is tried again now.
+  void go_on(ChannelSettings settings);
 
   /// Claims nothing more; attempts under way end and are recorded, then finished() holds.
   void retire();
@@ -131,7 +132,7 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   clock::Signal wake_;
   clock::Signal ended_;
   Queue queue_;
-  Pace pace_;
+  std::shared_ptr<Pace> pace_;
   std::vector<store::AttemptRecord> outcomes_;  ///< Ended, not yet recorded.
   bool recording_ = false;
   bool claiming_ = true;  ///< From the start until it waits for the first time.

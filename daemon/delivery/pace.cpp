@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "delivery/pace.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace dueward::delivery {
@@ -22,12 +23,15 @@ std::size_t Pace::allowed(calendar::Instant now) {
 }
 
 void Pace::begun(calendar::Instant now) {
-  if (per_minute_) begun_.push_back(now);
+  forget(now);
+  begun_.push_back(now);  // without a limit, too: a reload may bring one
 }
 
 std::optional<calendar::Instant> Pace::next() const {
-  if (begun_.empty()) return std::nullopt;
-  return begun_.front() + 60s;
+  if (!per_minute_ || begun_.empty()) return std::nullopt;
+  // Where the limit was lowered, more than one must have had its minute.
+  const auto surplus = begun_.size() - std::min(begun_.size(), *per_minute_);
+  return begun_[surplus] + 60s;
 }
 
 }  // namespace dueward::delivery

@@ -9,10 +9,14 @@
 
 namespace dueward::delivery {
 
-/// Keeps to what a relay allows: at most so many attempts in any sixty seconds.
+/// Keeps to what a relay allows: at most so many attempts in any sixty seconds. The relay counts
+/// whoever sends, so a notifier's pace outlives its dispatchers. Loop thread only.
 class Pace {
  public:
   explicit Pace(std::optional<std::size_t> per_minute) : per_minute_(per_minute) {}
+
+  /// From now on so many, those of the last minute counted.
+  void limit_to(std::optional<std::size_t> per_minute) { per_minute_ = per_minute; }
 
   /// How many attempts may begin now.
   [[nodiscard]] std::size_t allowed(calendar::Instant now);

@@ -16,7 +16,7 @@ constexpr auto describe_limit = std::chrono::seconds(10);
 
 /// The plugin's description, asked of a host process.
 PluginFinding describe(const fs::path& host, std::string name, const fs::path& file) {
-  PluginFinding finding{std::move(name), file, {}, {}};
+  PluginFinding finding{std::move(name), file, {}, {}, stamp_of(file)};
   try {
     const HelperAnswer answer = ask_helper(host, {"--describe", file.string()}, describe_limit);
     if (answer.well)
@@ -58,7 +58,8 @@ Places places_of_this_program() {
 
 PluginFinding find_plugin(const Places& places, std::string_view name) {
   PluginFile found = find_plugin_file(places.folders, name);
-  if (!found.refused.empty()) return {std::string(name), found.path, {}, std::move(found.refused)};
+  if (!found.refused.empty())
+    return {std::string(name), found.path, {}, std::move(found.refused), {}};
   return describe(places.host, std::string(name), found.path);
 }
 

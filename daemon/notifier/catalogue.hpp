@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "notifier/description.hpp"
+#include "notifier/file_stamp.hpp"
 #include "notifier/options.hpp"
 
 namespace dueward::notifier {
@@ -34,7 +35,8 @@ struct PluginFinding {
   std::string name;
   std::filesystem::path file;  ///< Empty where there is none.
   std::optional<PluginDescription> description;
-  std::string refused;  ///< A sentence; empty where it can be used.
+  std::string refused;             ///< A sentence; empty where it can be used.
+  std::optional<FileStamp> stamp;  ///< Of the file as it was before it was described.
 };
 
 /// One plugin by name.

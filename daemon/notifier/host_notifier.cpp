@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "notifier/host_notifier.hpp"
 
+#include <tuple>
+
 #include "notifier/supervisor.hpp"
 
 namespace dueward::notifier {
 
 namespace asio = boost::asio;
+
+bool alike(const HostSettings& one, const HostSettings& other) {
+  const auto all = [](const HostSettings& settings) {
+    return std::tie(settings.id, settings.plugin, settings.workers, settings.values, settings.host,
+                    settings.service, settings.version, settings.start_limit, settings.stamps);
+  };
+  return all(one) == all(other);
+}
 
 HostNotifier::HostNotifier(asio::any_io_executor loop, HostSettings settings)
     : supervisor_(std::make_shared<Supervisor>(std::move(loop), std::move(settings))) {}
@@ -43,6 +53,14 @@ asio::awaitable<Outcome> HostNotifier::deliver(Message message,
 
 asio::awaitable<void> HostNotifier::stop(std::chrono::milliseconds grace) {
   return supervisor_->stop(grace);
+}
+
+void HostNotifier::try_again() {
+  supervisor_->try_again();
+}
+
+const HostSettings& HostNotifier::settings() const {
+  return supervisor_->settings();
 }
 
 std::optional<int> HostNotifier::process() const {

@@ -4,9 +4,12 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include "notifier/file_stamp.hpp"
 #include "notifier/log.hpp"
 #include "notifier/notifier.hpp"
 #include "notifier/options.hpp"
@@ -23,7 +26,14 @@ struct HostSettings {
   std::string version;              ///< Of dueward.
   std::chrono::milliseconds start_limit = std::chrono::seconds(30);  ///< For loading the plugin.
   LogSink log;  ///< Called on the loop, without the notifier's name; may be empty.
+  /// Of the plugin's file and of those that the values name, as they were when all this was read.
+  /// Only for alike(): the process takes the files as it finds them at its start.
+  std::vector<std::optional<FileStamp>> stamps;
 };
+
+/// Whether a process started with one does all that one started with the other would; where the log
+/// goes aside.
+[[nodiscard]] bool alike(const HostSettings& one, const HostSettings& other);
 
 /// Runs the plugin next door, one host process at a time:
 /// - The process starts with the first delivery and again after it ended, at once at first and then
@@ -54,6 +64,11 @@ class HostNotifier : public Notifier {
   /// quarters of `grace` the plugin is asked to hurry, at its end it is killed and they are
   /// unknown. Returns when no process is left.
   boost::asio::awaitable<void> stop(std::chrono::milliseconds grace);
+
+  /// What kept a process from starting may have been mended: the next delivery tries at once.
+  void try_again();
+
+  [[nodiscard]] const HostSettings& settings() const;
 
   /// Process id of the one that takes deliveries now; nothing where none does. For status and
   /// tests.

@@ -174,6 +174,12 @@ void HostNotifier::Supervisor::wait_before_next_start() {
   changed_.notify();
 }
 
+void HostNotifier::Supervisor::try_again() {
+  next_start_ = Clock::now();
+  backoff_ = {};
+  changed_.notify();
+}
+
 void HostNotifier::Supervisor::received(const HostPtr& host, wire::Frame frame) {
   if (auto* line = std::get_if<wire::Log>(&frame)) {
     log(std::min(line->level, LogLevel::error), one_line(line->line, 500));

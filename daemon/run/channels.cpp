@@ -37,6 +37,8 @@ notifier::HostSettings host_settings(const config::NotifierSettings& settings,
   host.workers = settings.workers;
   host.values =
       notifier::with_defaults(host.plugin, option_values(settings.options, settings.directory));
+  host.stamps = notifier::stamps_of(host.plugin, host.values);
+  host.stamps.push_back(plugins.stamp(settings.plugin));
   host.host = plugins.places().host;
   host.service = service;
   host.version = version;
@@ -44,6 +46,18 @@ notifier::HostSettings host_settings(const config::NotifierSettings& settings,
     log_of_plugin(name, level, line);
   };
   return host;
+}
+
+/// The notifier that goes on, or a new one.
+std::shared_ptr<notifier::HostNotifier> host_for(const boost::asio::any_io_executor& loop,
+                                                 notifier::HostSettings settings,
+                                                 const Channels& before) {
+  for (const auto& host : before.hosts) {
+    if (!notifier::alike(host->settings(), settings)) continue;
+    host->try_again();
+    return host;
+  }
+  return std::make_shared<notifier::HostNotifier>(loop, std::move(settings));
 }
 
 }  // namespace
@@ -67,12 +81,12 @@ std::string destination_of(const config::Configuration& configuration,
 
 Channels make_channels(const boost::asio::any_io_executor& loop,
                        const config::Configuration& configuration, const InstalledPlugins& plugins,
-                       const std::string& version) {
+                       const std::string& version, const Channels& before) {
   Channels result;
   result.ungrouped = ungrouped_notifiers(configuration, plugins);
   for (const auto& settings : configuration.notifiers) {
-    auto host = std::make_shared<notifier::HostNotifier>(
-        loop, host_settings(settings, configuration.service.name, plugins, version));
+    auto host = host_for(
+        loop, host_settings(settings, configuration.service.name, plugins, version), before);
     delivery::ChannelSettings channel;
     channel.per_minute = settings.per_minute;
     channel.retry.give_up = settings.give_up;

@@ -23,10 +23,13 @@ struct Channels {
   std::set<model::NotifierId> ungrouped;
 };
 
-/// The configuration was loaded with these plugins and has no faults.
+/// The configuration was loaded with these plugins and has no faults. Of the notifiers `before`
+/// those go on, with their process and its connections, of which nothing has changed that the
+/// process is made of: its options, its plugin's file, the files that options name.
 [[nodiscard]] Channels make_channels(const boost::asio::any_io_executor& loop,
                                      const config::Configuration& configuration,
-                                     const InstalledPlugins& plugins, const std::string& version);
+                                     const InstalledPlugins& plugins, const std::string& version,
+                                     const Channels& before = {});
 
 /// What fairness goes by for an address, as the notifier's plugin has it; empty where there is no
 /// such notifier.

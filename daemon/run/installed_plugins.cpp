@@ -71,6 +71,10 @@ const notifier::PluginDescription* InstalledPlugins::description(std::string_vie
   return finding.description ? &*finding.description : nullptr;
 }
 
+std::optional<notifier::FileStamp> InstalledPlugins::stamp(std::string_view plugin) const {
+  return find(plugin).stamp;
+}
+
 std::vector<std::string> InstalledPlugins::names() const {
   return notifier::plugin_names(places_.folders);
 }

@@ -30,6 +30,8 @@ class InstalledPlugins final : public config::PluginCatalogue {
 
   /// Null where it cannot be used.
   [[nodiscard]] const notifier::PluginDescription* description(std::string_view plugin) const;
+  /// Of the plugin's file as it was described.
+  [[nodiscard]] std::optional<notifier::FileStamp> stamp(std::string_view plugin) const;
   [[nodiscard]] const notifier::Places& places() const { return places_; }
 
  private:

@@ -186,7 +186,8 @@ asio::awaitable<engine::PicturePtr> Application::picture_of(
 
 void Application::put_into_force() {
   loaded_ = clock_->now();
-  channels_ = make_channels(loop_.get_executor(), configuration_, *plugins_, options_.version);
+  channels_ =
+      make_channels(loop_.get_executor(), configuration_, *plugins_, options_.version, channels_);
   delivery_->show(wording(), channels_.channels);
   engine_->show(picture_, engine_settings());
   week_changed_.raise();

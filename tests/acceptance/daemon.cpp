@@ -136,11 +136,17 @@ int Daemon::stop() {
 }
 
 bool Daemon::kill() {
-  const auto hosts = children_of(pid_);
+  const auto before = hosts();
   signal(SIGKILL);
   wait();
-  return eventually([&hosts] { return std::ranges::none_of(hosts, lives); },
+  return eventually([&before] { return std::ranges::none_of(before, lives); },
                     std::chrono::seconds{20});
+}
+
+std::vector<pid_t> Daemon::hosts() const {
+  auto children = children_of(pid_);
+  std::ranges::sort(children);
+  return children;
 }
 
 void Daemon::wait_until_ready() {

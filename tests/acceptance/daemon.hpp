@@ -32,6 +32,8 @@ class Daemon {
   bool kill();
 
   [[nodiscard]] bool running();
+  /// Its host processes, in order.
+  [[nodiscard]] std::vector<pid_t> hosts() const;
   /// All it has said on NOTIFY_SOCKET so far, a datagram each.
   const std::vector<std::string>& told();
   /// Whether one of these datagrams begins so.

@@ -106,3 +106,28 @@ TEST_CASE("A load that withdraws many actions is refused until their exact numbe
   CHECK(known(home) == 2);
   CHECK(daemon.stop() == 0);
 }
+
+TEST_CASE("63, 65: reloads leave a notifier's process alone, until something of it has changed") {
+  const Home home;
+  write_crowd(home, 1, maildir_notifier("email"));
+  Daemon daemon(home);
+  daemon.wait_until_ready();
+  REQUIRE(eventually([&] { return mails(home).size() == 1; }));
+  const auto first = daemon.hosts();
+  REQUIRE(first.size() == 1);
+
+  const auto plan_of_two = plan() + action("A-1", "owner-1") + action("B-1", "chief");
+  home.write("plan.toml", plan_of_two);
+  CHECK(home.dueward({"reload"}).status == 0);
+  REQUIRE(eventually([&] { return mails(home).size() == 2; }));
+  CHECK(daemon.hosts() == first);
+
+  home.edit("dueward.toml", "Plan <plan@", "The plan <plan@");
+  home.write("people.toml", person("chief") + person("owner-1") + person("newcomer"));
+  home.write("plan.toml", plan_of_two + action("C-1", "newcomer"));
+  CHECK(home.dueward({"reload"}).status == 0);
+  REQUIRE(eventually([&] { return mails(home).size() == 3; }));
+  CHECK(eventually([&] { return daemon.hosts().size() == 1; }));
+  CHECK(daemon.hosts() != first);
+  CHECK(daemon.stop() == 0);
+}

@@ -84,10 +84,10 @@ class Office::Channel : public notifier::Notifier {
   Script Office::*script_;
 };
 
-Office::Office(std::size_t workers, delivery::ChannelSettings settings)
-    : clock(std::make_unique<clock::SimulatedClock>(loop.get_executor(), start_of_day)),
+Office::Office(std::size_t workers, delivery::ChannelSettings channel_settings)
+    : settings(channel_settings),
+      clock(std::make_unique<clock::SimulatedClock>(loop.get_executor(), start_of_day)),
       workers_(workers),
-      settings_(settings),
       begin_(start_of_day) {
   store::SqliteOptions options;
   options.path = ":memory:";
@@ -108,12 +108,15 @@ delivery::Wording Office::wording() const {
 }
 
 std::vector<delivery::Channel> Office::channels() {
-  std::vector<delivery::Channel> all{
-      {std::make_shared<Channel>(*this, "hook", &Office::hook), settings_}};
-  if (!email_is_gone) {
-    all.push_back({std::make_shared<Channel>(*this, "email", &Office::email), settings_});
-  }
+  std::vector<delivery::Channel> all{channel("hook", &Office::hook)};
+  if (!email_is_gone) all.push_back(channel("email", &Office::email));
   return all;
+}
+
+delivery::Channel Office::channel(const std::string& id, Script Office::*script) {
+  auto& made = made_[id];
+  if (!made || !notifiers_stay) made = std::make_shared<Channel>(*this, id, script);
+  return {made, settings};
 }
 
 void Office::start() {

@@ -62,6 +62,11 @@ class Office {
   /// Without "email" from the next reload or start on.
   bool email_is_gone = false;
 
+  /// From the next reload on the notifiers are the same objects as before.
+  bool notifiers_stay = false;
+  /// What the next start or reload makes of the channels.
+  delivery::ChannelSettings settings;
+
   /// The service dies where it stands and starts again on the same store.
   void die_and_start();
   void reload();
@@ -88,13 +93,14 @@ class Office {
   class Channel;
   void start();
   [[nodiscard]] std::vector<delivery::Channel> channels();
+  [[nodiscard]] delivery::Channel channel(const std::string& id, Script Office::*script);
   [[nodiscard]] delivery::Wording wording() const;
 
   using Dead =
       std::pair<std::unique_ptr<clock::SimulatedClock>, std::unique_ptr<delivery::Delivery>>;
   std::vector<Dead> dead_;
+  std::map<std::string, std::shared_ptr<Channel>> made_;
   std::size_t workers_;
-  delivery::ChannelSettings settings_;
   calendar::Instant begin_;
   bool held_ = false;
   std::map<std::string, int> attempts_;  ///< By key.

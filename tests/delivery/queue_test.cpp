@@ -111,3 +111,15 @@ TEST_CASE("a relay's pace is kept in any sixty seconds, and a clock set back doe
   CHECK(pace.allowed(start + 60s) == 1);
   CHECK(pace.allowed(start - 1h) == 2);
 }
+
+TEST_CASE("a new limit of the pace counts what began under the old one") {
+  const calendar::Instant start{1'000'000s};
+  Pace pace(std::nullopt);
+  for (const auto second : {0s, 10s, 20s, 30s})
+    pace.begun(start + second);
+  CHECK(pace.next() == std::nullopt);
+  pace.limit_to(2);
+  CHECK(pace.allowed(start + 40s) == 0);
+  CHECK(*pace.next() == start + 80s);
+  CHECK(pace.allowed(start + 80s) == 1);
+}

@@ -142,32 +142,6 @@ TEST_CASE("47: the administrator is told once of a channel that stopped, by anot
       Catch::Matchers::StartsWith("held because the other side refused: 535 wrong password"));
 }
 
-TEST_CASE("47: a reload tries the channel at once") {
-  Office office;
-  office.email = [](const auto&, int) { return refused_channel(); };
-  office.remind({"a@x.org", "b@y.org", "c@y.org"});
-  office.pass(10min);
-  office.email = [](const auto&, int) { return delivered(); };
-  office.reload();
-  CHECK(office.log_of("a@x.org") == Lines{"+0:00:00 permanent_channel", "+0:10:00 delivered"});
-  CHECK(office.state_of("b@y.org") == "delivered");
-  CHECK(office.state_of("c@y.org") == "delivered");
-}
-
-TEST_CASE(
-    "messages for a notifier that a reload took away fail with the reason, and people are told") {
-  Office office;
-  office.email = [](const auto&, int) { return temporary(); };
-  office.remind({"a@x.org", "b@y.org"});
-  office.email_is_gone = true;
-  office.reload();
-  office.pass(24h);
-  CHECK_THAT(office.state_of("a@x.org"),
-             Catch::Matchers::ContainsSubstring("no longer has a notifier \"email\""));
-  CHECK_THAT(office.state_of("b@y.org"), Catch::Matchers::StartsWith("failed"));
-  CHECK(told(office, "improvement-officer@hook").size() == 2);
-}
-
 TEST_CASE("messages for a notifier that a new start no longer knows fail, too") {
   Office office;
   office.email = [](const auto&, int) { return temporary(); };

@@ -117,6 +117,15 @@ TEST_CASE(
   CHECK(show(outcome) == "delivered: session 1, delivery 1");
 }
 
+TEST_CASE("What kept a plugin from starting is looked at again when asked, without a pause") {
+  const TemporaryFolder folder;
+  Hosting hosting("misbehaving", 1, {}, folder.path());
+  CHECK_THAT(show(hosting.deliver("deliver")), ContainsSubstring("permanent_channel"));
+  folder.plugin("misbehaving");
+  hosting.notifier().try_again();
+  CHECK(show(hosting.deliver("deliver")) == "delivered: session 1, delivery 1");
+}
+
 TEST_CASE("Stopping lets what is under way end, kills what does not, and takes nothing more") {
   Hosting hosting("misbehaving", 3);
   const auto hanging = hosting.begin("hang");

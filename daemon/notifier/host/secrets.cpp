@@ -3,13 +3,13 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "notifier/credential.hpp"
 #include "notifier/host/library.hpp"
 #include "notifier/spawn.hpp"
 
@@ -20,9 +20,9 @@ constexpr std::size_t longest_secret = 64U << 10U;
 
 /// A credential of systemd, which guards the folder itself; no descriptor where there is none.
 Descriptor open_credential(const std::string& name) {
-  const char* folder = ::getenv("CREDENTIALS_DIRECTORY");
-  if (folder == nullptr || name.find('/') != std::string::npos) return {};
-  return Descriptor(::open((std::string(folder) + "/" + name).c_str(), O_RDONLY | O_CLOEXEC));
+  const auto path = credential_path(name);
+  if (path.empty()) return {};
+  return Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
 }
 
 Descriptor open_secret(const std::string& option, const std::string& path) {
