@@ -24,20 +24,55 @@ bool everywhere(const model::Envelope&) {
   return true;
 }
 
+bool contains(const std::vector<const model::Person*>& people, const model::Person* person) {
+  return std::find(people.begin(), people.end(), person) != people.end();
+}
+
 }  // namespace
 
-std::vector<const model::Person*> Tellings::keepers() const {
-  std::vector<const model::Person*> people;
-  const auto add = [&](const model::PersonId& id) {
-    const auto* person = directory_->person(id);
-    if (person != nullptr && std::find(people.begin(), people.end(), person) == people.end())
-      people.push_back(person);
-  };
-  add(directory_->administrator);
+void Tellings::add(People& people, const model::PersonId& id) const {
+  const auto* person = directory_->person(id);
+  if (person != nullptr && !contains(people, person)) people.push_back(person);
+}
+
+Tellings::People Tellings::keepers() const {
+  People people;
+  add(people, directory_->administrator);
   if (!people.empty()) return people;
   for (const auto& [id, plan] : directory_->plans)
-    add(plan.accountable);
+    add(people, plan.accountable);
   return people;
+}
+
+Tellings::People Tellings::keepers_of(const std::vector<model::ActionRef>& actions) const {
+  auto people = keepers();
+  for (const auto& action : actions) {
+    const auto plan = directory_->plans.find(action.plan);
+    if (plan != directory_->plans.end()) add(people, plan->second.accountable);
+  }
+  return people;
+}
+
+Tellings::People Tellings::beside_and_above(const People& people, const People& asked) const {
+  People next;
+  for (const auto* person : people) {
+    add(next, person->deputy);
+    add(next, person->manager);
+  }
+  std::erase_if(next, [&](const auto* person) { return contains(asked, person); });
+  return next;
+}
+
+std::vector<store::ServiceMessage> Tellings::reach(People people, const Write& write) const {
+  std::vector<store::ServiceMessage> messages;
+  People asked;
+  while (messages.empty() && !people.empty()) {
+    for (const auto* person : people)
+      write(messages, *person);
+    asked.insert(asked.end(), people.begin(), people.end());
+    people = beside_and_above(people, asked);
+  }
+  return messages;
 }
 
 ServiceLetter Tellings::letter_to(const model::Person& person, calendar::Instant now) const {
@@ -74,20 +109,13 @@ std::vector<store::ServiceMessage> Tellings::failed(const store::ClaimedMessage&
                                                     const std::string& reason,
                                                     const std::string& said,
                                                     calendar::Instant now) const {
-  auto people = keepers();
-  for (const auto& action : message.actions) {
-    const auto plan = directory_->plans.find(action.plan);
-    if (plan == directory_->plans.end()) continue;
-    const auto* accountable = directory_->person(plan->second.accountable);
-    if (accountable != nullptr &&
-        std::find(people.begin(), people.end(), accountable) == people.end()) {
-      people.push_back(accountable);
-    }
-  }
   const auto* recipient = directory_->person(message.recipient);
-  std::vector<store::ServiceMessage> messages;
-  for (const auto* person : people) {
-    auto letter = letter_to(*person, now);
+  const auto not_the_failed = [&](const model::Envelope& envelope) {
+    return envelope.notifier != message.envelope.notifier ||
+           envelope.address != message.envelope.address;
+  };
+  const auto write = [&](auto& messages, const model::Person& person) {
+    auto letter = letter_to(person, now);
     letter.reason = reason;
     letter.notifier = message.envelope.notifier.str();
     letter.subject = message.words.subject;
@@ -95,48 +123,45 @@ std::vector<store::ServiceMessage> Tellings::failed(const store::ClaimedMessage&
     letter.address = message.envelope.address;
     letter.attempts = std::to_string(message.attempt);
     letter.said = said;
-    letter.since = day_in_words(*person, message.sealed_at);
+    letter.since = day_in_words(person, message.sealed_at);
     for (const auto& action : actions_in(message.words.data))
       letter.actions.push_back(action.line);
-    address(messages, *person, message.key, "delivery-failure", letter,
-            [&](const model::Envelope& envelope) {
-              return envelope.notifier != message.envelope.notifier ||
-                     envelope.address != message.envelope.address;
-            });
-  }
-  return messages;
+    address(messages, person, message.key, "delivery-failure", letter, not_the_failed);
+  };
+  return reach(keepers_of(message.actions), write);
 }
 
 std::vector<store::ServiceMessage> Tellings::channel_rests(const model::NotifierId& notifier,
                                                            const std::string& said,
                                                            calendar::Instant now) const {
-  std::vector<store::ServiceMessage> messages;
-  for (const auto* person : keepers()) {
-    auto letter = letter_to(*person, now);
+  const auto key = notifier.str() + calendar::to_string(directory_->zone.date_of(now));
+  const auto elsewhere = [&](const model::Envelope& envelope) {
+    return envelope.notifier != notifier;
+  };
+  const auto write = [&](auto& messages, const model::Person& person) {
+    auto letter = letter_to(person, now);
     letter.reason =
         "The other side refuses every message, so it is only tried again from time to time.";
     letter.since = letter.written_on;
     letter.notifier = notifier.str();
     letter.said = said;
-    const auto key = notifier.str() + calendar::to_string(directory_->zone.date_of(now));
     const auto before = messages.size();
-    address(messages, *person, key, "held", letter,
-            [&](const model::Envelope& envelope) { return envelope.notifier != notifier; });
-    if (messages.size() == before) address(messages, *person, key, "held", letter, everywhere);
-  }
-  return messages;
+    address(messages, person, key, "held", letter, elsewhere);
+    if (messages.size() == before) address(messages, person, key, "held", letter, everywhere);
+  };
+  return reach(keepers(), write);
 }
 
 std::vector<store::ServiceMessage> Tellings::held(const std::string& reason,
                                                   calendar::Instant now) const {
-  std::vector<store::ServiceMessage> messages;
-  for (const auto* person : keepers()) {
-    auto letter = letter_to(*person, now);
+  const auto key = reason + calendar::to_string(now);
+  const auto write = [&](auto& messages, const model::Person& person) {
+    auto letter = letter_to(person, now);
     letter.reason = reason;
     letter.since = letter.written_on;
-    address(messages, *person, reason + calendar::to_string(now), "held", letter, everywhere);
-  }
-  return messages;
+    address(messages, person, key, "held", letter, everywhere);
+  };
+  return reach(keepers(), write);
 }
 
 std::vector<store::ServiceMessage> Tellings::weekly(calendar::Date week, const std::string& summary,

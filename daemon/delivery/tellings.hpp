@@ -17,7 +17,8 @@ using DestinationOf =
 
 /// Puts what people must be told about the service itself into messages: to the administrator, and
 /// where a notice failed to the accountable officers of its plans. Without an administrator the
-/// accountable officers stand in.
+/// accountable officers stand in. Where none of them has an address to use, their deputies and
+/// managers are told, then theirs, and so on.
 class Tellings {
  public:
   Tellings(const Renderer& renderer, model::DirectoryPtr directory, DestinationOf destination_of)
@@ -25,7 +26,8 @@ class Tellings {
         directory_(std::move(directory)),
         destination_of_(std::move(destination_of)) {}
 
-  /// A message of notices failed for good. Not to the address that failed.
+  /// A message of notices failed for good. Not to the address that failed. Empty where there is
+  /// nobody else at all.
   [[nodiscard]] std::vector<store::ServiceMessage> failed(const store::ClaimedMessage& message,
                                                           const std::string& reason,
                                                           const std::string& said,
@@ -54,7 +56,15 @@ class Tellings {
                                         calendar::Instant now) const;
 
  private:
-  [[nodiscard]] std::vector<const model::Person*> keepers() const;
+  using People = std::vector<const model::Person*>;
+  /// Adds the messages to one person, if there are any.
+  using Write = std::function<void(std::vector<store::ServiceMessage>&, const model::Person&)>;
+
+  [[nodiscard]] People keepers() const;
+  [[nodiscard]] People keepers_of(const std::vector<model::ActionRef>& actions) const;
+  [[nodiscard]] People beside_and_above(const People& people, const People& asked) const;
+  void add(People& people, const model::PersonId& id) const;
+  [[nodiscard]] std::vector<store::ServiceMessage> reach(People people, const Write& write) const;
   [[nodiscard]] ServiceLetter letter_to(const model::Person& person, calendar::Instant now) const;
   [[nodiscard]] std::string day_in_words(const model::Person& person,
                                          calendar::Instant moment) const;

@@ -20,6 +20,16 @@ calendar::Date act_by_of(const model::Action& action, const model::Directory& di
   return calendar::act_by(action.due, calendar.days);
 }
 
+constexpr std::size_t most_warnings = 20;
+
+std::string warning_of(const store::MessageRecord& message, const model::Person& recipient) {
+  return "a message to " + recipient.name + " (" + message.envelope.notifier.str() + ", " +
+         message.envelope.address + ") failed, and nobody could be told: \"" + message.subject +
+         "\". " + message.failure +
+         ". Mend the address, and give the administrator a second one: another notifier, a deputy "
+         "or a manager";
+}
+
 }  // namespace
 
 Await<Status> Desk::status() {
@@ -32,7 +42,23 @@ Await<Status> Desk::status() {
   status.hold = standing.hold;
   status.counts = co_await store_.counts(today());
   backroom_.describe(status);
+  const auto untold = co_await untold_failures();
+  status.warnings.insert(status.warnings.end(), untold.begin(), untold.end());
   co_return status;
+}
+
+/// Failed messages of which nobody could be told otherwise: whoever asks is.
+Await<std::vector<std::string>> Desk::untold_failures() {
+  store::MessageQuery query;
+  query.untold = true;
+  query.limit = most_warnings;
+  std::vector<std::string> warnings;
+  const auto people = directory();
+  for (const auto& message : co_await store_.messages(query)) {
+    const auto* recipient = people->person(message.recipient);
+    if (recipient != nullptr) warnings.push_back(warning_of(message, *recipient));
+  }
+  co_return warnings;
 }
 
 Await<ActionRef> Desk::find_action(std::string id) {

@@ -49,6 +49,7 @@ class Desk final : public Service {
   Await<Tested> test(model::NotifierId notifier, model::PersonId to, store::Actor actor) override;
 
  private:
+  Await<std::vector<std::string>> untold_failures();
   Await<store::ActionRecord> record_of(model::ActionRef ref);
   Await<std::vector<store::MessageRecord>> messages_of(model::ActionRef ref);
   [[nodiscard]] ActionLine line_of(store::ActionRecord record,

@@ -253,7 +253,8 @@ struct AttemptRecord {
   bool counts = true;   ///< Whether it lengthens the back-off; false for channel faults.
   std::string failure;  ///< Final and bad: why, in a sentence.
   std::vector<ServiceMessage> tell;  ///< Who is told of the failure, or of the channel that rests,
-                                     ///< in the same transaction.
+                                     ///< in the same transaction. A failure without any is untold,
+                                     ///< see MessageQuery.
 };
 
 // ---- asking
@@ -300,6 +301,9 @@ struct MessageQuery {
   std::optional<model::MessageState> state;
   model::MessageId after{0};
   std::size_t limit = 100;
+  /// Only messages that failed and of which nobody could be told: of each recipient the last, until
+  /// a message to the recipient is delivered. `action` and `state` then play no part.
+  bool untold = false;
 };
 
 struct Counts {

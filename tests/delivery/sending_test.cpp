@@ -109,6 +109,51 @@ TEST_CASE("the failed address itself gets no report of its failure") {
   CHECK(told(office, "improvement-officer@hook").size() == 1);
 }
 
+TEST_CASE("39: where the failed address is all the keepers have, whoever is next is told") {
+  Office office;
+  office.email = [](const auto& message, int) {
+    return message.address == "director-childrens@example.gov.uk" ? refused_address() : delivered();
+  };
+  auto& director = office.world.person("director-childrens");
+  director.notify.erase(model::NotifierId("hook"));
+  office.world.directory.administrator = director.id;
+  std::string told_instead = "strategic-director@example.gov.uk";
+  SECTION("the manager") {}
+  SECTION("the manager's manager, where the manager cannot be reached") {
+    director.manager = model::PersonId("head-of-quality");
+    auto& manager = office.world.person("head-of-quality");
+    manager.manager = model::PersonId("strategic-director");
+    manager.notify.clear();
+  }
+  SECTION("the deputy, where there is no manager") {
+    director.manager = {};
+    director.deputy = model::PersonId("systems-lead");
+    told_instead = "systems-lead@example.gov.uk";
+  }
+  office.reload();
+  office.remind({"director-childrens@example.gov.uk"});
+  CHECK(told(office, told_instead) == Lines{"Not delivered: a message to Director of Children's "
+                                            "Services"});
+  CHECK(office.troubles.empty());
+}
+
+TEST_CASE("39: where nobody else can be told, the failure stands in the store") {
+  Office office;
+  office.email = [](const auto&, int) { return refused_address(); };
+  auto& director = office.world.person("director-childrens");
+  director.notify.erase(model::NotifierId("hook"));
+  director.manager = {};
+  office.world.directory.administrator = director.id;
+  office.reload();
+  office.remind({"director-childrens@example.gov.uk"});
+  store::MessageQuery query;
+  query.untold = true;
+  const auto untold = run(office.loop, office.store->messages(query));
+  REQUIRE(untold.size() == 1);
+  CHECK(untold[0].failure == "The address was refused for good: 550 no such user");
+  CHECK_THAT(office.troubles.at(0), Catch::Matchers::ContainsSubstring("nobody can be told"));
+}
+
 TEST_CASE(
     "47: a wrong password is tried once, however many workers wait, and again after an hour") {
   Office office(8);

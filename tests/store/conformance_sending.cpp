@@ -159,6 +159,51 @@ TEST_CASE("who is told of a failure is told in the same transaction, once") {
   CHECK(told.kind == std::nullopt);
 }
 
+TEST_CASE("a failure that nobody can be told of stands until its recipient is reached") {
+  World world{any_store()};
+  ready_message(world);
+  const auto untold = [&] {
+    store::MessageQuery query;
+    query.untold = true;
+    Lines lines;
+    for (const auto& message : world(world.store.messages(query)))
+      lines.push_back(message.recipient.str() + ": " + message.failure);
+    return lines;
+  };
+  const auto fail = [&](const std::string& why) {
+    auto failed = world.attempt(world.claim().at(0), "permanent-address");
+    failed.failure = why;
+    world(world.store.record_attempts({failed}, world.today));
+  };
+  CHECK(untold().empty());
+  fail("no such mailbox");
+  CHECK(untold() == Lines{"lead: no such mailbox"});
+  post(world, "report", "example.gov.uk");
+  fail("still no such mailbox");
+  CHECK(untold() == Lines{"lead: still no such mailbox"});
+
+  post(world, "weekly", "example.gov.uk");
+  world.deliver_all();
+  CHECK(untold().empty());
+}
+
+TEST_CASE("a failure that somebody is told of is not untold") {
+  World world{any_store()};
+  ready_message(world);
+  auto failed = world.attempt(world.claim().at(0), "permanent-address");
+  failed.failure = "no such mailbox";
+  failed.tell = {{"failed-1",
+                  model::PersonId{"director"},
+                  {model::NotifierId{"email"}, "director@example.gov.uk", ""},
+                  "failure",
+                  "failures",
+                  {"SG-07 did not arrive", "", "", "", ""}}};
+  world(world.store.record_attempts({failed}, world.today));
+  store::MessageQuery query;
+  query.untold = true;
+  CHECK(world(world.store.messages(query)).empty());
+}
+
 TEST_CASE("a result for a message that is not claimed is refused, with all that came with it") {
   World world{any_store()};
   ready_message(world);

@@ -58,7 +58,12 @@ std::vector<model::MessageId> find_messages(Core& core, const MessageQuery& quer
     }
   };
   const auto state = query.state ? std::optional{static_cast<int>(*query.state)} : std::nullopt;
-  if (query.action) {
+  if (query.untold) {
+    auto rows =
+        core.db.query("SELECT message FROM untold WHERE message > ? ORDER BY message LIMIT ?",
+                      query.after, query.limit);
+    take(rows);
+  } else if (query.action) {
     const auto action = core.actions.find(*query.action);
     if (!action) return ids;
     const auto first = static_cast<std::int64_t>(*action) << 20;

@@ -32,9 +32,25 @@ void move_on(Core& core, const AttemptRecord& attempt) {
       attempt.started, attempt.ended, attempt.result, attempt.said, attempt.peer_id, attempt.id);
 }
 
+/// Looks at each row of a table that is nearly always empty, and so costs nearly nothing.
+void recipient_reached(Core& core, model::MessageId message) {
+  core.db.execute(
+      "DELETE FROM untold WHERE EXISTS (SELECT 1 FROM message m WHERE m.number = ? "
+      "AND m.recipient = untold.recipient)",
+      message);
+}
+
+void nobody_told(Core& core, model::MessageId message) {
+  core.db.execute(
+      "INSERT OR REPLACE INTO untold (recipient, message) "
+      "SELECT recipient, number FROM message WHERE number = ?",
+      message);
+}
+
 void finish(Core& core, const AttemptRecord& attempt, Date today) {
   const auto notices = notices_in(core, attempt.id);
   if (attempt.delivered) {
+    recipient_reached(core, attempt.id);
     notices_delivered(core, notices, today);
     record_message(core, "message-delivered", attempt.id, notices, attempt.said, attempt.ended);
     return;
@@ -43,6 +59,7 @@ void finish(Core& core, const AttemptRecord& attempt, Date today) {
                   attempt.failure);
   notices_ended(core, notices, model::NoticeState::failed, attempt.failure, attempt.ended);
   record_message(core, "message-failed", attempt.id, notices, attempt.failure, attempt.ended);
+  if (attempt.tell.empty()) nobody_told(core, attempt.id);
 }
 
 }  // namespace

@@ -116,7 +116,14 @@ CREATE TRIGGER history_text_is_kept BEFORE UPDATE ON history_text
   BEGIN SELECT RAISE(ABORT, 'history is never changed, only erased'); END;
 )sql";
 
-constexpr std::array all_migrations{Migration{1, first_schema}};
+// Recipients to whom a message failed for good without anybody to tell, with the last such message.
+// Emptied of a recipient by what is delivered to them: hardly ever has it a row.
+constexpr const char* untold_schema = R"sql(
+CREATE TABLE untold (
+  recipient TEXT PRIMARY KEY, message INTEGER NOT NULL REFERENCES message_state) WITHOUT ROWID;
+)sql";
+
+constexpr std::array all_migrations{Migration{1, first_schema}, Migration{2, untold_schema}};
 
 int pragma(Connection& db, const char* sql) {
   sqlite3_stmt* statement = nullptr;
