@@ -8,6 +8,7 @@
 
 #include "cli/command_list.hpp"
 #include "cli/configuration.hpp"
+#include "cli/decided.hpp"
 #include "cli/fields.hpp"
 #include "cli/json.hpp"
 
@@ -64,7 +65,11 @@ std::string summary(const Checked& checked, const std::string& file) {
 
 Exit run(Context& context) {
   context.accept_formats({Format::text, Format::json});
-  const auto checked = check_configuration(context.config_file);
+  auto checked = check_configuration(context.config_file);
+  if (checked.configuration) {
+    const auto decided = decided_otherwise(*checked.configuration, decided_since(context));
+    checked.diagnostics.insert(checked.diagnostics.end(), decided.begin(), decided.end());
+  }
   if (context.format == Format::json) {
     print_json(context.out, to_json(checked.diagnostics));
   } else {

@@ -110,6 +110,10 @@ Client::Client(std::filesystem::path socket)
 
 Client::~Client() = default;
 
+void Client::wait_at_most(std::chrono::seconds patience) {
+  handle_->set(CURLOPT_TIMEOUT, static_cast<long>(patience.count()));
+}
+
 Client::Answer Client::perform(const std::string& path, const json::object* body) {
   const auto url = "http://dueward/api/v1/" + path;
   const auto sent = body == nullptr ? std::string() : json::serialize(*body);

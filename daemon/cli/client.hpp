@@ -2,6 +2,7 @@
 /// The running service, asked over its Unix socket.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -22,6 +23,9 @@ class Client {
 
   explicit Client(std::filesystem::path socket);
   ~Client();
+
+  /// For an answer; a reload of a very large plan may take minutes, and so does the default.
+  void wait_at_most(std::chrono::seconds patience);
 
   /// `path` below /api/v1/, its segments encoded by segment().
   [[nodiscard]] boost::json::object get(const std::string& path, const Query& query = {});

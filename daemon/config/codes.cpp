@@ -24,6 +24,7 @@ constexpr std::array table{
     Code{"bad-text", error, "A line break or another control character stands where one line of text belongs."},
     Code{"bad-url", error, "The text is not an address of the kind that is needed here."},
     Code{"bad-value", error, "The value is none of those allowed, or out of range."},
+    Code{"decided-otherwise", warning, "A field says something else than what people decided since the files were loaded."},
     Code{"due-before-anchor", warning, "An action is due before its plan's anchor."},
     Code{"duplicate", error, "The name is taken already; reported at its second place."},
     Code{"empty-value", error, "The text is empty."},

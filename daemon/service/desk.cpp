@@ -148,6 +148,10 @@ Await<ActionDetail> Desk::show(ActionRef ref) {
   co_return detail;
 }
 
+Await<std::vector<store::Difference>> Desk::differences() {
+  return store_.differences();
+}
+
 Await<Why> Desk::why(ActionRef ref, std::optional<calendar::Date> on) {
   Why why;
   const auto picture = backroom_.picture();

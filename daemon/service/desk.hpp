@@ -42,6 +42,7 @@ class Desk final : public Service {
   Await<model::ActionRef> find_action(std::string id) override;
   Await<ActionList> list(ListQuery query) override;
   Await<ActionDetail> show(model::ActionRef ref) override;
+  Await<std::vector<store::Difference>> differences() override;
   Await<Why> why(model::ActionRef ref, std::optional<calendar::Date> on) override;
   Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) override;
   Await<void> hold(std::string reason, store::Actor actor) override;

@@ -145,6 +145,9 @@ class Service {
   virtual Await<model::ActionRef> find_action(std::string id) = 0;
   virtual Await<ActionList> list(ListQuery query) = 0;
   virtual Await<ActionDetail> show(model::ActionRef ref) = 0;
+  /// Fields in which the service stands by what people decided although the files it loaded say
+  /// otherwise.
+  virtual Await<std::vector<store::Difference>> differences() = 0;
   /// As things stand on `on`, or now; the ladder shown reaches at least past the due date.
   virtual Await<Why> why(model::ActionRef ref, std::optional<calendar::Date> on) = 0;
 

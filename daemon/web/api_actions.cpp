@@ -72,6 +72,12 @@ Answer show(service::Service& service, const Request request) {
   co_return answer(200, to_json(detail));
 }
 
+Answer differences(service::Service& service, const Request request) {
+  accept_query(request, {});
+  const auto found = co_await service.differences();
+  co_return answer(200, to_json(found));
+}
+
 Answer why(service::Service& service, const Request request) {
   accept_query(request, {"on"});
   const auto explained = co_await service.why(action_of(request), day_of(request));
@@ -88,6 +94,7 @@ void add_action_routes(Router& router, service::Service& service) {
   add(router, "GET", "/api/v1/actions", bind(list));
   add(router, "GET", "/api/v1/actions/{plan}/{id}", bind(show));
   add(router, "GET", "/api/v1/actions/{plan}/{id}/why", bind(why));
+  add(router, "GET", "/api/v1/differences", bind(differences));
 }
 
 }  // namespace dueward::web

@@ -216,6 +216,15 @@ json::object to_json(const service::ActionDetail& detail) {
   return object;
 }
 
+json::object to_json(const std::vector<store::Difference>& differences) {
+  return {{"differences", list(differences, [](const store::Difference& each) {
+             json::object object = difference(each).as_object();
+             object["kind"] = model::to_string(each.kind);
+             object["key"] = each.key;
+             return object;
+           })}};
+}
+
 json::object to_json(const service::Why& why) {
   const Writer write(*why.directory);
   const auto& agreed = why.record.action;

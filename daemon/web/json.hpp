@@ -14,6 +14,7 @@ namespace dueward::web {
 [[nodiscard]] boost::json::object to_json(const service::Status& status);
 [[nodiscard]] boost::json::object to_json(const service::ActionList& list);
 [[nodiscard]] boost::json::object to_json(const service::ActionDetail& detail);
+[[nodiscard]] boost::json::object to_json(const std::vector<store::Difference>& differences);
 [[nodiscard]] boost::json::object to_json(const service::Why& why);
 [[nodiscard]] boost::json::object to_json(const service::Reloaded& reloaded);
 [[nodiscard]] boost::json::object to_json(const service::Tested& tested);

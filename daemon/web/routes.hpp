@@ -13,6 +13,7 @@ namespace dueward::web {
 ///   GET  /api/v1/actions?plan=&owner=&overdue=true&closed=true&after=&limit=
 ///   GET  /api/v1/actions/{plan}/{id}
 ///   GET  /api/v1/actions/{plan}/{id}/why?on=2011-10-21
+///   GET  /api/v1/differences                     what people decided over the files
 ///   POST /api/v1/reload    {"withdraw": 3}       422 where it was not accepted, with the same body
 ///   POST /api/v1/hold      {"reason": "…"}           without one: held by hand, and by whom
 ///   POST /api/v1/resume    {}

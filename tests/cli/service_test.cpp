@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The subcommands that ask the running service: the real program against a service with one action.
+#include <cstdlib>
 #include <fstream>
 
 #include <boost/json/parse.hpp>
@@ -28,7 +29,51 @@ struct Running {
   }
 };
 
+/// A configuration that has systems-lead as the owner of SG-07.
+std::string example() {
+  return std::string(std::getenv("DUEWARD_SOURCE")) + "/config/examples/ofsted-2011/dueward.toml";
+}
+
+store::Difference owner_of_sg_07(const std::string& loaded, const std::string& decided) {
+  return {model::ObjectKind::action, "ofsted-2011/SG-07", "owner", loaded, decided};
+}
+
 }  // namespace
+
+TEST_CASE("check names what people decided over the files, and finds no fault in it") {
+  Running it;
+  it.service.decided = {owner_of_sg_07("systems-lead", "head-of-quality")};
+  const auto ran = it.run({"--config", example(), "check"});
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.out,
+             ContainsSubstring("ofsted-2011.toml:95:") &&
+                 ContainsSubstring("warning: action ofsted-2011/SG-07: owner is \"systems-lead\" "
+                                   "here, but people decided \"head-of-quality\" since the files "
+                                   "were loaded, and that stands") &&
+                 ContainsSubstring("0 errors"));
+  const auto found =
+      boost::json::parse(it.run({"--config", example(), "--format", "json", "check"}).out);
+  const auto& last = found.at("diagnostics").as_array().back();
+  CHECK(last.at("code") == "decided-otherwise");
+  CHECK(last.at("severity") == "warning");
+}
+
+TEST_CASE("check says so where a load would undo what people decided") {
+  Running it;
+  it.service.decided = {owner_of_sg_07("somebody-before", "head-of-quality")};
+  CHECK_THAT(it.run({"--config", example(), "check"}).out,
+             ContainsSubstring("the files have changed too, and a load sets \"systems-lead\""));
+}
+
+TEST_CASE("check is silent about what the files say as people decided, and without a service") {
+  Running it;
+  it.service.decided = {owner_of_sg_07("somebody-before", "systems-lead")};
+  const auto alone = test::program({"--config", example(), "check"});
+  CHECK(it.run({"--config", example(), "check"}).out == alone.out);
+  CHECK(it.service.asked == std::vector<std::string>{"differences"});
+  CHECK(alone.status == 0);
+  CHECK(alone.err.empty());
+}
 
 TEST_CASE("status tells people what is held and how each notifier is") {
   Running it;

@@ -82,6 +82,16 @@ TEST_CASE("an action is found by its short id and shown with what was sent about
         "404 there is no action \"ofsted-2011/XX-99\"");
 }
 
+TEST_CASE("what people decided over the files is listed, with the thing it is about") {
+  Api api;
+  api.service.decided = {
+      {model::ObjectKind::action, "ofsted-2011/SG-07", "owner", "systems-lead", "director"}};
+  const auto difference = api.get("/api/v1/differences").at("differences").at(0);
+  CHECK(boost::json::serialize(difference) ==
+        R"({"field":"owner","file":"systems-lead","decided":"director","kind":"action",)"
+        R"("key":"ofsted-2011/SG-07"})");
+}
+
 TEST_CASE("why is asked for a day and answered with sentences and the ladder") {
   Api api;
   const auto why = api.get("/api/v1/actions/ofsted-2011/SG-07/why?on=2011-10-24");

@@ -114,6 +114,11 @@ service::Await<service::ActionDetail> ExampleService::show(model::ActionRef ref)
       record(ref), date(2011, 11, 18), false, {first_message()}, directory_};
 }
 
+service::Await<std::vector<store::Difference>> ExampleService::differences() {
+  asked.emplace_back("differences");
+  co_return decided;
+}
+
 service::Await<service::Why> ExampleService::why(model::ActionRef ref,
                                                  std::optional<calendar::Date> on) {
   asked.push_back("why " + model::to_string(ref) + (on ? " on " + calendar::to_string(*on) : ""));

@@ -15,12 +15,14 @@ class ExampleService : public service::Service {
 
   std::vector<std::string> asked;   ///< In words, in order.
   service::Reloaded reload_result;  ///< What reload() answers.
+  std::vector<store::Difference> decided;
 
   [[nodiscard]] model::DirectoryPtr directory() const override { return directory_; }
   service::Await<service::Status> status() override;
   service::Await<model::ActionRef> find_action(std::string id) override;
   service::Await<service::ActionList> list(service::ListQuery query) override;
   service::Await<service::ActionDetail> show(model::ActionRef ref) override;
+  service::Await<std::vector<store::Difference>> differences() override;
   service::Await<service::Why> why(model::ActionRef ref, std::optional<calendar::Date> on) override;
   service::Await<service::Reloaded> reload(std::optional<std::size_t> withdraw,
                                            store::Actor actor) override;
