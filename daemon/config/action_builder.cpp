@@ -131,9 +131,8 @@ void ActionBuilder::unknown(const RawAction& raw, Field field, std::string_view 
     for (const auto& [id, value] : known)
       nearest.offer(id);
   }
-  fault(
-      raw, cell.place, code,
-      fmt::format("{} names {}, {}{}", name_of(field), shown(cell.text), what, nearest.question()));
+  fault(raw, cell.place, code,
+        fmt::format("{} names {}, {}{}", name_of(field), shown(cell.text), what, nearest.help()));
 }
 
 std::optional<calendar::Date> ActionBuilder::due(const RawAction& raw, Action& action) {

@@ -68,10 +68,10 @@ std::optional<calendar::HolidayList> holiday_list(TableReader& reader, const Sou
     nearest.offer(name);
     names += (names.empty() ? "" : ", ") + in_quotes(name);
   }
-  reader.unknown("holidays", entry.place, "unknown-holidays", nearest,
-                 fmt::format("which is neither a list that comes with dueward ({}) nor a file such "
-                             "as \"bank-holidays.json#scotland\"",
-                             names));
+  reader.fault_at(entry.place, "unknown-holidays",
+                  fmt::format("holidays names {}, which is neither a list that comes with dueward "
+                              "({}) nor a file such as \"bank-holidays.json#scotland\"{}",
+                              shown(entry.value), names, nearest.question()));
   return std::nullopt;
 }
 

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "config/configuration.hpp"
@@ -47,6 +49,15 @@ struct Sections {
   std::vector<PlanFile> plans;
 };
 
+/// A key that its table does not know. Reported when all tables have said what they know: it may
+/// belong into another one.
+struct Stray {
+  Place place;
+  std::string where;  ///< The table, as messages begin: "plan one: "; empty outside of all.
+  std::string key;
+  std::string question;  ///< "; did you mean …?", or nothing.
+};
+
 struct Draft {
   const LoadOptions& options;
   Report report;
@@ -59,6 +70,13 @@ struct Draft {
   std::set<std::string> doubtful;
   std::set<std::string> misspelt;  ///< Tables that are there under a name close to theirs.
   std::set<model::PersonId> warned_managers;  ///< Owners without a manager, each said once.
+
+  std::vector<Stray> strays;
+  /// By file and key: the headers of the tables that know the key, "[plan]".
+  std::map<std::pair<std::uint32_t, std::string>, std::vector<std::string>> homes;
+
+  void add_home(std::uint32_t file, std::string_view key, const std::string& header);
+  void report_strays();
 
   [[nodiscard]] bool any_broken() const { return !dropped.empty(); }
 

@@ -19,6 +19,7 @@ Loaded load(const std::filesystem::path& file, const LoadOptions& options) {
   read_store(draft);
   read_web(draft);
   read_plans(draft);
+  draft.report_strays();
   Loaded loaded;
   draft.configuration.files = draft.report.files();
   if (!draft.report.has_errors()) loaded.configuration = std::move(draft.configuration);

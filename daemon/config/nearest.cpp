@@ -2,7 +2,6 @@
 #include "config/nearest.hpp"
 
 #include <algorithm>
-#include <vector>
 
 namespace dueward::config {
 namespace {
@@ -39,6 +38,12 @@ std::size_t distance(std::string_view left, std::string_view right) {
 }
 
 void Nearest::offer(std::string_view candidate) {
+  if (candidate.empty()) return;
+  if (++offered_ <= few) first_.emplace_back(candidate);
+  offer_unlisted(candidate);
+}
+
+void Nearest::offer_unlisted(std::string_view candidate) {
   const auto most = tolerance(wanted_);
   const auto longer = std::max(candidate.size(), wanted_.size());
   if (longer - std::min(candidate.size(), wanted_.size()) > most) return;
@@ -50,6 +55,17 @@ void Nearest::offer(std::string_view candidate) {
 
 std::string Nearest::question() const {
   return best_ ? "; did you mean \"" + *best_ + "\"?" : "";
+}
+
+std::string Nearest::help() const {
+  if (best_ || offered_ == 0 || offered_ > few) return question();
+  auto sorted = first_;
+  std::ranges::sort(sorted);
+  std::string names;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    names += (i == 0 ? "" : i + 1 == sorted.size() ? " and " : ", ") + ('"' + sorted[i] + '"');
+  }
+  return (offered_ == 1 ? "; the only one is " : "; there are ") + names;
 }
 
 Nearest nearest_of(std::string_view wanted, std::span<const std::string_view> candidates) {

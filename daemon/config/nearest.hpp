@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dueward::config {
 
@@ -20,16 +21,25 @@ class Nearest {
   explicit Nearest(std::string_view wanted) : wanted_(wanted) {}
 
   void offer(std::string_view candidate);
+  /// A candidate that help() does not list, because the message names it anyhow.
+  void offer_unlisted(std::string_view candidate);
   [[nodiscard]] std::string_view wanted() const { return wanted_; }
   [[nodiscard]] const std::optional<std::string>& best() const { return best_; }
 
   /// "; did you mean "…"?", or nothing.
   [[nodiscard]] std::string question() const;
+  /// The same; where none is close, the candidates themselves if they are few: "; there are "…" and
+  /// "…"".
+  [[nodiscard]] std::string help() const;
 
  private:
+  static constexpr std::size_t few = 8;
+
   std::string_view wanted_;
   std::optional<std::string> best_;
   std::size_t best_distance_ = 0;
+  std::size_t offered_ = 0;
+  std::vector<std::string> first_;  ///< Of those offered, while they are few.
 };
 
 /// Offers the ids that are the keys of a map.

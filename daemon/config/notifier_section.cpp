@@ -25,8 +25,9 @@ std::optional<std::string> read_plugin(Draft& draft, TableReader& reader) {
       list += (list.empty() ? "" : ", ") + plugin;
     }
     const auto installed = list.empty() ? "no plugin is installed" : "installed are " + list;
-    reader.unknown("plugin", reader.any("plugin")->place, "unknown-plugin", nearest,
-                   "which is not installed; " + installed);
+    reader.fault("plugin", "unknown-plugin",
+                 fmt::format("plugin names {}, which is not installed; {}{}", shown(*name),
+                             installed, nearest.question()));
     return std::nullopt;
   }
   if (const auto fault = plugins->plugin_fault(*name)) {

@@ -28,6 +28,7 @@ class PeopleReader {
   void read(const Sited& section, bool body) {
     TableReader reader(draft_, *section.node, body ? "a body" : "a person");
     if (!reader.valid()) return;
+    reader.stands_below(body ? "[[bodies]]" : "[[people]]");
     Person person;
     person.body = body;
     const auto id = reader.id("id", Need::required);
@@ -170,10 +171,9 @@ class PeopleReader {
     if (!people_.contains(PersonId(to))) {
       if (draft_.may_be_defined(to)) return;
       const auto nearest = nearest_id(to, people_);
-      draft_.report.add(
-          reference.to.place, "unknown-person",
-          fmt::format("{}: {} names {}, who is neither a person nor a body{}", reference.subject,
-                      reference.key, shown(to), nearest.question()));
+      draft_.report.add(reference.to.place, "unknown-person",
+                        fmt::format("{}: {} names {}, who is neither a person nor a body{}",
+                                    reference.subject, reference.key, shown(to), nearest.help()));
     } else if (to == reference.from.str()) {
       draft_.report.add(reference.to.place, "own-manager",
                         fmt::format("{}: {} is the same person", reference.subject, reference.key));

@@ -18,6 +18,7 @@ class PlanReader {
 
   void read() {
     if (!reader_.valid()) return;
+    reader_.stands_below("[plan]");
     const auto id = reader_.id("id", Need::required);
     if (id) {
       reader_.rename("plan " + *id, "plans/" + *id);
@@ -121,6 +122,7 @@ class PlanReader {
                       shown(entry.key)));
     }
     if (auto label = reader.line("label")) timescale.label = std::move(*label);
+    reader.stands_below(fmt::format("[timescales.{}]", entry.key));
     timescale.within = reader.period("within", Need::required).value_or(calendar::Period{});
     reader.finish();
     plan_.timescales.emplace(timescale.id, std::move(timescale));
@@ -151,6 +153,8 @@ class PlanReader {
   }
 
   void read_actions(const std::vector<At<std::string>>& lists) {
+    for (const auto key : field_names())
+      draft_.add_home(anchor_place().file, key, "[[actions]]");
     ActionBuilder builder(draft_, plan_, anchor_place());
     for (const auto* node : file_.actions)
       read_action_table(draft_, *node, builder);

@@ -31,6 +31,7 @@ class PolicyReader {
 
   void read() {
     if (!reader_.valid()) return;
+    reader_.stands_below(fmt::format("[policies.{}]", name_));
     model::Policy policy{model::PolicyId(name_), {}};
     const bool there = reader_.any("steps", Need::required) != nullptr;
     for (const auto* node : reader_.tables("steps"))
@@ -111,7 +112,7 @@ class PolicyReader {
       } else {
         auto nearest = nearest_id(entry.value, people);
         for (auto role : role_names())
-          nearest.offer(role);
+          nearest.offer_unlisted(role);
         reader.unknown("to", entry.place, "unknown-person", nearest,
                        "which is neither owner, owner.manager, accountable or verifier, nor a "
                        "person or body");

@@ -55,8 +55,7 @@ class Sorter {
     }
     if (key == "timescales" || key == "actions" || key == "actions_from") return of_plan(entry);
     const auto nearest = nearest_of(key, known_tables);
-    draft_.report.add(entry.place, "unknown-key",
-                      fmt::format("unknown key {}{}", in_quotes(key), nearest.question()));
+    draft_.strays.push_back({entry.place, "", key, nearest.question()});
     if (nearest.best()) draft_.misspelt.insert(*nearest.best());
   }
 
@@ -134,6 +133,24 @@ void Draft::missing_table(std::string_view name) {
   report.add({0, 1, 1}, "missing-key",
              several ? "[notifiers.NAME] is missing; one at least is needed"
                      : fmt::format("[{}] is missing", name));
+}
+
+void Draft::add_home(std::uint32_t file, std::string_view key, const std::string& header) {
+  auto& headers = homes[{file, std::string(key)}];
+  if (std::ranges::find(headers, header) == headers.end()) headers.push_back(header);
+}
+
+void Draft::report_strays() {
+  for (const auto& stray : strays) {
+    std::string advice;
+    if (const auto home = homes.find({stray.place.file, stray.key}); home != homes.end()) {
+      for (const auto& header : home->second)
+        advice += (advice.empty() ? "; it belongs below the line " : " or ") + header;
+    }
+    report.add(stray.place, "unknown-key",
+               fmt::format("{}unknown key {}{}", stray.where, in_quotes(stray.key),
+                           advice.empty() ? stray.question : advice));
+  }
 }
 
 void sort_sections(Draft& draft) {

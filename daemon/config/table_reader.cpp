@@ -23,7 +23,8 @@ TableReader::TableReader(Draft& draft, const Node& node, std::string subject, st
       node_(&node),
       table_(node.as<Table>()),
       subject_(std::move(subject)),
-      key_(std::move(key)) {
+      key_(std::move(key)),
+      header_(subject_.starts_with('[') ? subject_ : std::string()) {
   if (table_ == nullptr) {
     fault_at(node.place, "wrong-type", fmt::format("it is {}; a table is needed", type_name(node)));
   } else if (!key_.empty()) {
@@ -230,18 +231,21 @@ void TableReader::unknown(std::string_view key, Place place, std::string_view co
                           const Nearest& wanted, std::string_view what) {
   if (draft_.may_be_defined(wanted.wanted())) return;
   fault_at(place, code,
-           fmt::format("{} names {}, {}{}", key, shown(wanted.wanted()), what, wanted.question()));
+           fmt::format("{} names {}, {}{}", key, shown(wanted.wanted()), what, wanted.help()));
 }
 
 void TableReader::finish() {
   if (table_ == nullptr) return;
+  if (!header_.empty()) {
+    for (const auto key : asked_)
+      draft_.add_home(node_->place.file, key, header_);
+  }
   for (const auto& entry : *table_) {
     if (!key_.empty())
       draft_.configuration.places.insert({key_ + '/' + entry.key, entry.node.place});
     if (std::ranges::find(asked_, entry.key) != asked_.end()) continue;
     const auto nearest = nearest_of(entry.key, asked_);
-    fault_at(entry.place, "unknown-key",
-             fmt::format("unknown key {}{}", in_quotes(entry.key), nearest.question()));
+    draft_.strays.push_back({entry.place, subject_ + ": ", entry.key, nearest.question()});
     // A slip of the fingers is one fault, not two.
     if (nearest.best()) std::erase(missing_, *nearest.best());
   }

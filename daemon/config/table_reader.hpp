@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "calendar/date.hpp"
@@ -39,6 +40,9 @@ class TableReader {
   [[nodiscard]] const std::string& key() const { return key_; }
   [[nodiscard]] Place place() const { return node_->place; }
   void rename(std::string subject, std::string key);
+  /// The line that a key of this table has to stand below: "[plan]", told to whom puts one
+  /// elsewhere. A subject in brackets is its own.
+  void stands_below(std::string header) { header_ = std::move(header); }
 
   /// The value as it is.
   const Node* any(std::string_view key, Need need = Need::optional);
@@ -88,6 +92,7 @@ class TableReader {
   const Table* table_;
   std::string subject_;
   std::string key_;
+  std::string header_;
   std::vector<std::string_view> asked_;
   std::vector<std::string_view> missing_;  ///< Required, and not there.
 };

@@ -128,7 +128,7 @@ TEST_CASE("64: names taken twice are reported at the second place") {
        "people.toml:1\n"
        "people.toml:9:11: own-manager: person director: manager is the same person\n"
        "plans/one.toml:13:9: unknown-person: action A-1: owner names \"lead\", who is neither a "
-       "person nor a body\n"},
+       "person nor a body; the only one is \"director\"\n"},
       {people, "manager = \"director\"",
        "manager = \"director\"\n[[bodies]]\nid = \"lead\"\nname = \"A board\"",
        "people.toml:11:6: duplicate: body lead: the id \"lead\" is taken by a person at "
@@ -152,5 +152,22 @@ TEST_CASE("64: names taken twice are reported at the second place") {
        "login = \"a\"\n[[people]]\nid = \"other\"\nname = \"Other\"\nnotify = { email = "
        "\"a@example.org\" }\nlogin = \"a\"",
        "people.toml:14:9: duplicate: person other: login \"a\" is that of lead already\n"},
+  });
+}
+
+TEST_CASE("64: a key of another table of the file is told where it belongs") {
+  check({
+      {plan, "[plan]", "pilot = true\n[plan]",
+       "plans/one.toml:1:1: unknown-key: unknown key \"pilot\"; it belongs below the line "
+       "[plan]\n"},
+      {plan, "within = \"3 months\"", "within = \"3 months\"\npilot = true",
+       "plans/one.toml:9:1: unknown-key: timescale three-months: unknown key \"pilot\"; it belongs "
+       "below the line [plan]\n"},
+      {main_file, "plugin = \"email\"", "plugin = \"email\"\nweekly_note = \"Monday\"",
+       "dueward.toml:10:1: unknown-key: [notifiers.email]: unknown key \"weekly_note\"; it belongs "
+       "below the line [service]\n"},
+      {plan, "[plan]", "title = \"x\"\n[plan]",
+       "plans/one.toml:1:1: unknown-key: unknown key \"title\"; it belongs below the line [plan] "
+       "or [[actions]]\n"},
   });
 }

@@ -39,7 +39,7 @@ TEST_CASE("64: names that nobody bears") {
        "plans/one.toml:5:15: unknown-person: plan one: accountable names \"dierctor\", who is "
        "neither a person nor a body; did you mean \"director\"?\n"
        "plans/one.toml:6:11: unknown-person: plan one: contact names \"nobody-like-that\", who is "
-       "neither a person nor a body\n"},
+       "neither a person nor a body; there are \"director\" and \"lead\"\n"},
       {main_file, "name = \"Example\"", "name = \"Example\"\nadministrator = \"directr\"",
        "dueward.toml:3:17: unknown-person: [service]: administrator names \"directr\", who is "
        "neither a person nor a body; did you mean \"director\"?\n"},
@@ -60,6 +60,17 @@ TEST_CASE("64: names that nobody bears") {
   });
 }
 
+TEST_CASE("64: where no name is near, the few there are are listed") {
+  check({
+      {plan, "timescale = \"three-months\"", "timescale = \"immediately\"",
+       "plans/one.toml:11:13: unknown-timescale: action A-1: timescale names \"immediately\", "
+       "which is no timescale of plan one; the only one is \"three-months\"\n"},
+      {plan, "owner = \"lead\"", "owner = \"somebody-else\"",
+       "plans/one.toml:13:9: unknown-person: action A-1: owner names \"somebody-else\", who is "
+       "neither a person nor a body; there are \"director\" and \"lead\"\n"},
+  });
+}
+
 TEST_CASE("an owner who verifies is refused") {
   check({
       {plan, "owner = \"lead\"", "owner = \"director\"",
@@ -74,6 +85,6 @@ TEST_CASE("names with a meaning of their own are refused") {
        "people.toml:6:6: reserved-name: person owner: \"owner\" is a role in the steps of "
        "policies; take another id\n"
        "plans/one.toml:13:9: unknown-person: action A-1: owner names \"lead\", who is neither a "
-       "person nor a body\n"},
+       "person nor a body; there are \"director\" and \"owner\"\n"},
   });
 }
