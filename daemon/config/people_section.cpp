@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "config/circles.hpp"
 #include "config/last_step.hpp"
 #include "config/table_reader.hpp"
 
@@ -49,6 +50,10 @@ class PeopleReader {
   void check_references() {
     for (const auto& reference : references_)
       check(reference);
+    report_circles("manager", "manager-circle", &Person::manager,
+                   "an escalation would come back to those who missed the deadline");
+    report_circles("deputy", "deputy-circle", &Person::deputy,
+                   "while all of them are away, nobody reads their mail");
   }
 
  private:
@@ -177,6 +182,19 @@ class PeopleReader {
     } else if (to == reference.from.str()) {
       draft_.report.add(reference.to.place, "own-manager",
                         fmt::format("{}: {} is the same person", reference.subject, reference.key));
+    }
+  }
+
+  void report_circles(std::string_view key, std::string_view code, PersonId Person::*next,
+                      std::string_view consequence) {
+    for (const auto& circle : circles(people_, next)) {
+      const auto& first = circle.front().str();
+      std::string way;
+      for (const auto& id : circle)
+        way += id.str() + " → ";
+      draft_.report.add(draft_.configuration.where(fmt::format("people/{}/{}", first, key)), code,
+                        fmt::format("person {}: {} leads round in a circle, {}{}: {}", first, key,
+                                    way, first, consequence));
     }
   }
 

@@ -71,6 +71,21 @@ TEST_CASE("64: where no name is near, the few there are are listed") {
   });
 }
 
+TEST_CASE("managers and deputies that lead round in a circle are spelled out") {
+  check({
+      {people, "notify = { email = \"director@example.gov.uk\" }",
+       "notify = { email = \"director@example.gov.uk\" }\nmanager = \"lead\"",
+       "people.toml:5:11: manager-circle: person director: manager leads round in a circle, "
+       "director → lead → director: an escalation would come back to those who missed the "
+       "deadline\n"},
+      {people, "manager = \"director\"",
+       "deputy = \"third\"\n[[people]]\nid = \"third\"\nname = \"Third\"\nnotify = { email = "
+       "\"a@example.org\" }\ndeputy = \"lead\"",
+       "people.toml:9:10: deputy-circle: person lead: deputy leads round in a circle, lead → third "
+       "→ lead: while all of them are away, nobody reads their mail\n"},
+  });
+}
+
 TEST_CASE("an owner who verifies is refused") {
   check({
       {plan, "owner = \"lead\"", "owner = \"director\"",
