@@ -64,6 +64,10 @@ void ActionBuilder::fault(const RawAction& raw, Place place, std::string_view co
                                                       : fmt::format("an action: {}", message));
 }
 
+void ActionBuilder::missing(const RawAction& raw, std::string_view key, std::string_view message) {
+  if (!draft_.may_be_defined(key)) fault(raw, raw.place, "missing-key", message);
+}
+
 bool ActionBuilder::check_line(const RawAction& raw, Field field, std::string_view text) {
   const auto place = raw[field].place;
   if (trim(text).empty()) {
@@ -106,7 +110,7 @@ std::vector<std::string> ActionBuilder::lines(const RawAction& raw, Field field)
 std::string ActionBuilder::id(const RawAction& raw) {
   const auto& cell = raw[Field::id];
   if (!cell.present) {
-    fault(raw, raw.place, "missing-key", "id is missing");
+    missing(raw, "id", "id is missing");
     return {};
   }
   if (cell.refused) return {};
@@ -151,7 +155,7 @@ std::optional<calendar::Date> ActionBuilder::due(const RawAction& raw, Action& a
   }
   if (due.present) return due.date;
   if (!timescale.present) {
-    fault(raw, raw.place, "missing-key", "timescale or due is missing; one of the two is needed");
+    missing(raw, "due", "timescale or due is missing; one of the two is needed");
   }
   return date;
 }
@@ -196,7 +200,7 @@ void ActionBuilder::add(const RawAction& raw) {
   action.ref = {plan_.id, id(raw)};
   action.service = line(raw, Field::service);
   const auto date = due(raw, action);
-  if (!raw[Field::title].present) fault(raw, raw.place, "missing-key", "title is missing");
+  if (!raw[Field::title].present) missing(raw, "title", "title is missing");
   action.title = line(raw, Field::title);
   action.requirement = prose(raw, Field::requirement);
   const auto* owner = person(raw, Field::owner);

@@ -89,6 +89,7 @@ class ActionBuilder {
   std::string prose(const RawAction& raw, Field field);
   std::vector<std::string> lines(const RawAction& raw, Field field);
   std::string id(const RawAction& raw);
+  void missing(const RawAction& raw, std::string_view key, std::string_view message);
   bool check_line(const RawAction& raw, Field field, std::string_view text);
   std::optional<calendar::Date> due(const RawAction& raw, model::Action& action);
   const model::Person* person(const RawAction& raw, Field field);

@@ -57,11 +57,11 @@ void PlanLint::note(std::string_view code, Place place, const model::Action& act
 
 void PlanLint::look_at(const model::Action& action, Place place, Place due_place) {
   ++count_;
-  if (action.owner.empty()) {
+  if (action.owner.empty() && !draft_.may_be_defined("owner")) {
     note("no-owner", place, action, "it has no owner; its notices go to the accountable officer",
          "have no owner");
   }
-  if (action.verifier.empty()) {
+  if (action.verifier.empty() && !draft_.may_be_defined("verifier")) {
     note("no-verifier", place, action, "nobody is named to verify that it is done",
          "have no verifier");
   }

@@ -250,6 +250,7 @@ void TableReader::finish() {
     if (nearest.best()) std::erase(missing_, *nearest.best());
   }
   for (const auto key : missing_) {
+    if (draft_.may_be_defined(key)) continue;
     fault_at(node_->place, "missing-key", fmt::format("{} is missing", key));
   }
 }

@@ -11,7 +11,9 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "config/toml_line.hpp"
 #include "config/toml_sections.hpp"
+#include "config/toml_slips.hpp"
 
 namespace dueward::config {
 namespace {
@@ -23,10 +25,11 @@ constexpr std::size_t large_file = 4'000'000;
 
 class Translator {
  public:
-  explicit Translator(std::uint32_t file) : file_(file) {}
+  Translator(const TomlSections& sections, std::uint32_t file) : sections_(sections), file_(file) {}
 
   [[nodiscard]] Place place(const toml::source_region& region) const {
-    return {file_, region.begin.line, region.begin.column};
+    const auto line = region.begin.line;
+    return {file_, line, sections_.original_column(line, region.begin.column)};
   }
 
   [[nodiscard]] Node node(const toml::node& source) const {
@@ -92,6 +95,7 @@ class Translator {
            std::chrono::seconds{time.second};
   }
 
+  const TomlSections& sections_;
   std::uint32_t file_;
 };
 
@@ -117,22 +121,24 @@ std::optional<std::string> redefined_name(std::string_view description) {
   return std::string(description.substr(open + 1, close - open - 1));
 }
 
-SyntaxFault syntax_fault(const toml::parse_error& error, const TomlSections& sections,
-                         std::uint32_t file) {
+Slip fault_of(const toml::parse_error& error, const TomlSections& sections, std::uint32_t file) {
   Place place{file, error.source().begin.line, error.source().begin.column};
   const auto description = error.description();
   if (auto name = redefined_name(description)) {
     place.column = sections.first_column(place.line);
-    return {place, "duplicate",
-            in_quotes(*name) + " stands a second time; keep one of the two or join them"};
+    return {place,
+            "duplicate",
+            in_quotes(*name) + " stands a second time; keep one of the two or join them",
+            {}};
   }
+  if (auto slip = find_slip(sections, place, description)) return *slip;
   const auto what = std::string(explanation(description));
   if (starts_with(description, "Error while parsing date")) {
     const auto value = sections.value_before(place.line, place.column);
     place.column = value.column;
-    return {place, "bad-date", fmt::format("{} is not a date: {}", value.text, what)};
+    return {place, "bad-date", fmt::format("{} is not a date: {}", value.text, what), {}};
   }
-  return {place, "syntax", "this is not TOML: " + what};
+  return {place, "syntax", "this is not TOML: " + what, {}};
 }
 
 // Whether the line is a whole key with its value.
@@ -145,15 +151,27 @@ bool stands_alone(std::string_view line) {
   }
 }
 
-// Takes away as little as can be, so that the rest is read. False where there is nothing to take.
-bool set_aside(TomlSections& sections, const SyntaxFault& fault) {
+// The section to blame: of a list that runs into the next table's header, the one before.
+std::uint32_t line_to_blame(const TomlSections& sections, const Slip& fault) {
   const auto line = fault.place.line;
-  if (fault.code == "bad-date" && sections.mend_date(line, fault.place.column)) return true;
-  if (fault.code == "duplicate" && stands_alone(sections.line_at(line))) {
-    sections.drop_line(line);
+  return fault.mend && fault.mend->line < line ? sections.last_line_before(line) : line;
+}
+
+// Mends, or takes away, as little as can be, so that the rest is read. `again` says that mending
+// the same fault did not help. False where there is nothing to take.
+bool set_aside(TomlSections& sections, const Slip& fault, bool again) {
+  const auto line = fault.place.line;
+  if (again) return sections.drop_section_of(line_to_blame(sections, fault));
+  if (fault.mend) {
+    sections.mend(*fault.mend);
     return true;
   }
-  return sections.drop_section_of(line);
+  if (fault.code == "bad-date" && sections.mend_date(line, fault.place.column)) return true;
+  const bool whole = fault.code == "duplicate" ? stands_alone(sections.line_at(line))
+                                               : is_key_with_value(sections.line_at(line));
+  if (!whole) return sections.drop_section_of(line);
+  sections.drop_line(line);
+  return true;
 }
 
 }  // namespace
@@ -166,14 +184,16 @@ ParsedToml parse_toml(std::string_view text, std::uint32_t file) {
   for (int round = 0; round < most_rounds; ++round) {
     try {
       const auto parsed = toml::parse(sections.text());
-      result.root.value = Translator(file).table(parsed);
+      result.root.value = Translator(sections, file).table(parsed);
       result.dropped = sections.dropped();
       return result;
     } catch (const toml::parse_error& error) {
-      const auto fault = syntax_fault(error, sections, file);
-      const bool news = result.faults.empty() || result.faults.back().place != fault.place;
-      if (news) result.faults.push_back(fault);
-      if (text.size() > large_file || !set_aside(sections, fault)) break;
+      const auto fault = fault_of(error, sections, file);
+      auto place = fault.place;
+      place.column = sections.original_column(place.line, place.column);
+      const bool again = !result.faults.empty() && result.faults.back().place == place;
+      if (!again) result.faults.push_back({place, fault.code, fault.message});
+      if (text.size() > large_file || !set_aside(sections, fault, again)) break;
     }
   }
   result.dropped = text;

@@ -25,9 +25,10 @@ struct ParsedToml {
       dropped;  ///< The text of broken sections: names that stand there may well be defined.
 };
 
-/// `text` is valid UTF-8 without BOM. A section (from one table header to the next) that does not
-/// parse is reported and left out, so that the faults of the others come to light in the same run.
-/// `file` goes into the places.
+/// `text` is valid UTF-8 without BOM. What does not parse is reported; the rest is read as if it
+/// stood there as it was surely meant, or else without the line, or the section (from one table
+/// header to the next), so that other faults come to light in the same run. `file` goes into the
+/// places.
 [[nodiscard]] ParsedToml parse_toml(std::string_view text, std::uint32_t file);
 
 }  // namespace dueward::config

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "config/toml_line.hpp"
+
 namespace dueward::config {
 namespace {
 
@@ -47,6 +49,47 @@ std::string_view TomlSections::line_at(std::uint32_t line) const {
   return std::string_view(text_).substr(begin, text_.find('\n', begin) - begin);
 }
 
+std::size_t TomlSections::offset_of_line(std::uint32_t line) const {
+  return static_cast<std::size_t>(line_at(line).data() - text_.data());
+}
+
+void TomlSections::mend(const Mend& mend) {
+  if (mend.line == 0 || mend.line > lines_.size()) return;
+  const auto line = line_at(mend.line);
+  const auto old = line.substr(mend.begin, mend.length);
+  const auto by = std::int64_t{column_of(mend.text, mend.text.size())} - column_of(old, old.size());
+  shifts_.push_back({mend.line, column_of(line, mend.begin), by});
+  const auto offset = offset_of_line(mend.line) + mend.begin;
+  text_.replace(offset, mend.length, mend.text);
+  const auto moved = [&](std::size_t at) { return at + mend.text.size() - mend.length; };
+  std::for_each(lines_.begin() + mend.line, lines_.end(), [&](auto& at) { at = moved(at); });
+  for (auto& section : sections_) {
+    if (section.begin > offset) section.begin = moved(section.begin);
+    if (section.end > offset || &section == &sections_.back()) section.end = moved(section.end);
+  }
+}
+
+std::uint32_t TomlSections::original_column(std::uint32_t line, std::uint32_t column) const {
+  std::int64_t result = column;
+  for (auto shift = shifts_.rbegin(); shift != shifts_.rend(); ++shift) {
+    if (shift->line == line && result > shift->column) result -= shift->by;
+  }
+  return static_cast<std::uint32_t>(std::max<std::int64_t>(result, 1));
+}
+
+std::uint32_t TomlSections::last_line_before(std::uint32_t line) const {
+  if (line == 0) return 0;
+  do {
+    --line;
+  } while (line != 0 && trimmed(line_at(line)).empty());
+  return line;
+}
+
+bool TomlSections::begins_section(std::uint32_t line) const {
+  const auto text = line_at(line);
+  return !text.empty() && is_header(text);
+}
+
 std::uint32_t TomlSections::first_column(std::uint32_t line) const {
   const auto found = line_at(line).find_first_not_of(" \t");
   return found == std::string_view::npos ? 1 : static_cast<std::uint32_t>(found) + 1;
@@ -63,9 +106,9 @@ TomlSections::Value TomlSections::value_before(std::uint32_t line, std::uint32_t
 }
 
 void TomlSections::drop_line(std::uint32_t line) {
-  const auto text = line_at(line);
-  const auto begin = static_cast<std::size_t>(text.data() - text_.data());
-  blank(begin, begin + text.size());
+  const auto begin = offset_of_line(line);
+  blank(begin, begin + line_at(line).size());
+  dropped_ += '\n';
 }
 
 bool TomlSections::mend_date(std::uint32_t line, std::uint32_t column) {

@@ -52,7 +52,11 @@ TEST_CASE("64: a main file with a syntax error still names the files to look at"
 
 TEST_CASE("64: every broken table of a file is reported") {
   CHECK(places(sound_with("people.toml", "[[people]]\nid = \n[[people]]\nid = \"x\" y\n")) ==
+        "people.toml:10:1: missing-key\n"
+        "people.toml:10:1: missing-key\n"
         "people.toml:11:6: syntax\n"
+        "people.toml:12:1: missing-key\n"
+        "people.toml:12:1: missing-key\n"
         "people.toml:13:10: syntax\n");
 }
 
