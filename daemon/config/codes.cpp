@@ -26,6 +26,7 @@ constexpr std::array table{
     Code{"bad-value", error, "The value is none of those allowed, or out of range."},
     Code{"decided-otherwise", warning, "A field says something else than what people decided since the files were loaded."},
     Code{"deputy-circle", warning, "Deputies stand in for each other in a circle: while all are away, nobody reads the mail."},
+    Code{"digest-after-escalation", warning, "A notice would wait for a weekly digest until a later level has heard of the action."},
     Code{"due-before-anchor", warning, "An action is due before its plan's anchor."},
     Code{"duplicate", error, "The name is taken already; reported at its second place."},
     Code{"empty-value", error, "The text is empty."},

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "config/digest_lint.hpp"
 #include "config/draft.hpp"
 
 namespace dueward::config {
@@ -20,6 +21,7 @@ Loaded load(const std::filesystem::path& file, const LoadOptions& options) {
   read_web(draft);
   read_plans(draft);
   draft.report_strays();
+  if (!draft.report.has_errors()) check_digests(draft);
   Loaded loaded;
   draft.configuration.files = draft.report.files();
   if (!draft.report.has_errors()) loaded.configuration = std::move(draft.configuration);

@@ -19,6 +19,7 @@ Loaded load_example(const char* file) {
   for (const auto& diagnostic : loaded.diagnostics) {
     INFO(diagnostic.message);
     CHECK(diagnostic.severity == Severity::warning);
+    CHECK(diagnostic.code != "digest-after-escalation");
   }
   REQUIRE(loaded.configuration);
   return loaded;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What loads, but may not be meant so.
 #include "cases.hpp"
+#include "files.hpp"
 #include "support/catch.hpp"
 
 using namespace dueward::config::test;
@@ -36,4 +37,25 @@ TEST_CASE("the linter warns and lets pass") {
        "birth; mail carries no case details\n"},
       {main_file, "to = [\"owner\"], kind", "to = [\"owner.manager\"], kind", ""},
   });
+}
+
+TEST_CASE("a weekly digest that lets an escalation overtake its reader is warned of") {
+  const std::string ladder =
+      "  { name = \"overdue\", at = \"+1 working days\", to = [\"owner\"], kind = \"overdue\" },\n";
+  const std::string manager =
+      "  { name = \"manager\", at = \"+3 working days\", to = [\"owner.manager\"], kind = "
+      "\"escalation\" },\n";
+  auto files = sound_but(main_file, ladder, ladder + manager);
+  auto& people_text = files[people];
+  people_text += "digest = \"Monday\"\n";
+  // Due on Tuesday 22 November 2011: the manager hears on Friday 25, the owner on Monday 28.
+  CHECK(findings(files) ==
+        "people.toml:10:10: digest-after-escalation: person lead: about one/A-1, step overdue of "
+        "policy standard waits for the Monday digest of Mon 28 Nov 2011, but step manager goes to "
+        "owner.manager on Fri 25 Nov 2011 already; set urgent = true on step overdue, or take the "
+        "digest out\n");
+
+  auto& main_text = files[main_file];
+  main_text.replace(main_text.find("kind = \"overdue\""), 16, "kind = \"overdue\", urgent = true");
+  CHECK(findings(files) == "");
 }
