@@ -40,6 +40,7 @@ constexpr std::array table{
     Code{"no-manager", warning, "A step goes to the manager of an owner who has none; the accountable officer gets it."},
     Code{"no-match", error, "A file pattern matches nothing."},
     Code{"no-owner", warning, "An action has no owner; the accountable officer gets its notices."},
+    Code{"no-such-store", error, "This build cannot keep its store there."},
     Code{"no-verifier", warning, "Nobody is named to verify that an action is done."},
     Code{"non-working-due", warning, "Due dates fall on days nobody works; what counts is the working day before."},
     Code{"one-date", warning, "All actions of a plan are due on one day."},

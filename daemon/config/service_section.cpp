@@ -147,10 +147,13 @@ void read_store(Draft& draft) {
       set_sqlite(draft, reader, text.substr(7));
     } else if (text.starts_with("postgresql://") || text.starts_with("postgres://")) {
       store.kind = StoreSettings::Kind::postgres;
+      reader.fault("url", "no-such-store",
+                   "this build of dueward keeps its store in SQLite only; write a file such as "
+                   "\"sqlite:dueward.db\"");
     } else {
       reader.fault(
           "url", "bad-url",
-          fmt::format("url is {}; it begins with \"sqlite:\" or \"postgresql://\"", shown(text)));
+          fmt::format("url is {}; a file is needed, such as \"sqlite:dueward.db\"", shown(text)));
     }
   }
   reader.finish();

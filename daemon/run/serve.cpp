@@ -48,12 +48,6 @@ int serve(RunOptions options) {
   if (!loaded.configuration) return unusable_configuration;
 
   auto& configuration = *loaded.configuration;
-  if (configuration.store.kind != config::StoreSettings::Kind::sqlite) {
-    spdlog::error(
-        "store.url: this program was built without PostgreSQL: name a file, such as "
-        "\"sqlite:dueward.db\"");
-    return unusable_configuration;
-  }
   std::vector<delivery::TemplateFault> faults;
   auto templates =
       std::make_shared<const delivery::Templates>(configuration.service.templates, faults);

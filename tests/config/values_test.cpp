@@ -8,8 +8,11 @@ using namespace dueward::config::test;
 TEST_CASE("64: values out of range") {
   check({
       {main_file, "sqlite:dueward.db", "mysql://x",
-       "dueward.toml:7:7: bad-url: [store]: url is \"mysql://x\"; it begins with \"sqlite:\" or "
-       "\"postgresql://\"\n"},
+       "dueward.toml:7:7: bad-url: [store]: url is \"mysql://x\"; a file is needed, such as "
+       "\"sqlite:dueward.db\"\n"},
+      {main_file, "sqlite:dueward.db", "postgresql://dueward@db/dueward",
+       "dueward.toml:7:7: no-such-store: [store]: this build of dueward keeps its store in SQLite "
+       "only; write a file such as \"sqlite:dueward.db\"\n"},
       {main_file, "sqlite:dueward.db", "sqlite:",
        "dueward.toml:7:7: bad-url: [store]: url is \"sqlite:\"; a file is needed, such as "
        "\"sqlite:dueward.db\"\n"},
