@@ -4,10 +4,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "config/nearest.hpp"
+
 namespace dueward::service {
 namespace {
 
 using model::ActionRef;
+
+/// For "did you mean …?": as many actions as a spreadsheet holds, not as many as a nation.
+constexpr std::size_t most_compared = 1000;
 
 Refused not_found(const std::string& text) {
   return Refused(Refused::Kind::not_found, text);
@@ -61,11 +66,24 @@ Await<std::vector<std::string>> Desk::untold_failures() {
   co_return warnings;
 }
 
+Await<Refused> Desk::no_action(std::string id) {
+  const bool with_plan = id.find('/') != std::string::npos;
+  config::Nearest nearest(id);
+  store::ActionQuery query;
+  query.limit = most_compared;
+  query.include_closed = true;
+  for (const auto& record : co_await store_.actions(query)) {
+    const auto& ref = record.action.ref;
+    nearest.offer(with_plan ? to_string(ref) : ref.id);
+  }
+  const auto hint = nearest.best() ? nearest.question() : ": `dueward list` names them all";
+  co_return not_found("there is no action \"" + id + "\"" + hint);
+}
+
 Await<ActionRef> Desk::find_action(std::string id) {
   if (id.find('/') != std::string::npos) {
     auto ref = model::parse_action_ref(id);
-    if (!co_await store_.action(ref))
-      throw not_found("there is no action \"" + id + "\": `dueward list` names them all");
+    if (!co_await store_.action(ref)) throw co_await no_action(std::move(id));
     co_return ref;
   }
   std::vector<ActionRef> found;
@@ -73,8 +91,7 @@ Await<ActionRef> Desk::find_action(std::string id) {
     ActionRef ref{plan, id};
     if (co_await store_.action(ref)) found.push_back(std::move(ref));
   }
-  if (found.empty())
-    throw not_found("there is no action \"" + id + "\": `dueward list` names them all");
+  if (found.empty()) throw co_await no_action(std::move(id));
   if (found.size() > 1) {
     throw Refused(Refused::Kind::ambiguous, "several plans have an action \"" + id + "\": say \"" +
                                                 to_string(found[0]) + "\" or \"" +
@@ -120,8 +137,7 @@ Await<ActionList> Desk::list(ListQuery query) {
 
 Await<store::ActionRecord> Desk::record_of(ActionRef ref) {
   auto record = co_await store_.action(ref);
-  if (!record)
-    throw not_found("there is no action \"" + to_string(ref) + "\": `dueward list` names them all");
+  if (!record) throw co_await no_action(to_string(ref));
   co_return std::move(*record);
 }
 

@@ -43,6 +43,8 @@ TEST_CASE("why and show explain what was sent and what will be") {
   CHECK(text(shown.at("messages").at(0).at("state")) == "delivered");
   CHECK(text(shown.at("messages").at(0).at("address")) == "owner-1@example.gov.uk");
   CHECK(home.dueward({"show", "A-2"}).status == 1);
+  CHECK_THAT(home.dueward({"why", "a-1"}).err,
+             ContainsSubstring("there is no action \"a-1\"; did you mean \"A-1\"?"));
   CHECK(daemon.stop() == 0);
 }
 
