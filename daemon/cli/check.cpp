@@ -86,6 +86,10 @@ Exit run(Context& context) {
 void add_check(CLI::App& app, Context& context) {
   auto* command =
       app.add_subcommand("check", "Is the configuration sound? Tells every fault, with its place");
+  command->footer(R"(Examples:
+  dueward check                   each fault with file, line and column
+  dueward --config ofsted/dueward.toml check
+                                  another configuration than the installed one)");
   command->callback([&context] { context.run = [&context] { return run(context); }; });
 }
 

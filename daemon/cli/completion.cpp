@@ -118,6 +118,8 @@ Exit run(Context& context, const CLI::App& root, const std::string& shell) {
 
 void add_completion(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("completion", "Prints the completion script for a shell");
+  command->footer(R"(Example:
+  dueward completion bash > /etc/bash_completion.d/dueward)");
   auto shell = std::make_shared<std::string>();
   command->add_option("SHELL", *shell, "bash, zsh or fish")
       ->required()

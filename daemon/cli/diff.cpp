@@ -195,6 +195,9 @@ Exit run(Context& context, const std::string& against) {
 void add_diff(CLI::App& app, Context& context) {
   auto* command =
       app.add_subcommand("diff", "What a new configuration would change, in dates and in messages");
+  command->footer(R"(Example:
+  dueward diff --against new/dueward.toml
+                                  before a reload: which dates and mails would change)");
   auto against = std::make_shared<std::string>();
   command->add_option("--against", *against, "The new configuration")
       ->option_text("FILE")

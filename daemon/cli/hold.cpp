@@ -31,6 +31,8 @@ Exit post(Context& context, const std::string& wish, const boost::json::object& 
 
 void add_hold(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("hold", "Stops sending until 'dueward resume'");
+  command->footer(R"(Example:
+  dueward hold --reason "the relay is being moved")");
   auto reason = std::make_shared<std::optional<std::string>>();
   command
       ->add_option("--reason", *reason, "Why, in a sentence; it is shown and kept in the history")
@@ -48,6 +50,8 @@ void add_hold(CLI::App& app, Context& context) {
 void add_resume(CLI::App& app, Context& context) {
   auto* command =
       app.add_subcommand("resume", "Starts sending again; what waited goes as after an outage");
+  command->footer(R"(Example:
+  dueward resume                  proceeds as after an outage)");
   command->callback([&context] {
     context.run = [&context] { return post(context, "resume", {}, "Sending goes on."); };
   });

@@ -121,6 +121,9 @@ Exit run(Context& context, const Filters& filters) {
 
 void add_list(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("list", "The actions, with who owns them and by when");
+  command->footer(R"(Examples:
+  dueward list --overdue          what is late
+  dueward --format csv list       all actions, for a spreadsheet)");
   auto filters = std::make_shared<Filters>();
   command->add_option("--plan", filters->plan, "Only of this plan")->option_text("PLAN");
   command->add_option("--owner", filters->owner, "Only of this person")->option_text("PERSON");

@@ -2,6 +2,7 @@
 #include "cli/main.hpp"
 
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <sstream>
 #include <vector>
@@ -50,6 +51,15 @@ void add_global_options(CLI::App& app, Context& context) {
   app.set_version_flag("--version", "dueward " + context.version, "Print the version and end");
 }
 
+/// Whoever names a file or folder where none belongs means the configuration.
+std::string config_hint(const std::string& word) {
+  std::error_code error;
+  const std::filesystem::path path(word);
+  if (!std::filesystem::exists(path, error)) return {};
+  const auto file = std::filesystem::is_directory(path, error) ? path / "dueward.toml" : path;
+  return "; a configuration is named with --config " + file.string();
+}
+
 /// The words of the command line at which a subcommand is expected but none is known.
 std::string explained(const CLI::App& app, const CLI::ParseError& error) {
   const auto remaining = app.remaining(true);
@@ -68,6 +78,8 @@ std::string explained(const CLI::App& app, const CLI::ParseError& error) {
   for (const auto* option : app.get_options())
     known.push_back(option->get_name());
   const auto near = nearest(remaining.front(), known);
+  const auto hint = config_hint(remaining.front());
+  if (!hint.empty()) return "'" + remaining.front() + "' is not known here" + hint;
   return "'" + remaining.front() + "' is not known here" +
          (near.empty() ? "" : "; did you mean '" + near + "'?");
 }
@@ -132,10 +144,10 @@ int main(int argc, char** argv) {
       "dueward"};
   app.require_subcommand(1);
   app.fallthrough();
-  app.footer(examples);
   add_global_options(app, context);
   for (const auto command : commands())
     command(app, context);
+  app.footer(examples);  // last, or every subcommand would begin with it
   return static_cast<int>(parse_and_run(app, context, argc, argv));
 }
 

@@ -109,6 +109,8 @@ void add_plan(CLI::App& app, Context& context) {
   auto* plan = app.add_subcommand("plan", "What was agreed, with what people decided since");
   plan->require_subcommand(1);
   auto* command = plan->add_subcommand("write", "The files that match the store");
+  command->footer(R"(Example:
+  dueward plan write --into now   files with what people decided since)");
   auto folder = std::make_shared<std::string>();
   command->add_option("--into", *folder, "Write them into this folder instead of printing them")
       ->option_text("FOLDER");

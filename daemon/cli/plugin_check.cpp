@@ -84,6 +84,8 @@ void add_plugin(CLI::App& app, Context& context) {
   auto* plugin = app.add_subcommand("plugin", "For authors of plugins");
   plugin->require_subcommand(1);
   auto* command = plugin->add_subcommand("check", "Proves a plugin against the contract");
+  command->footer(R"(Example:
+  dueward plugin check build/plugins/pager.so --option server=127.0.0.1)");
   auto wish = std::make_shared<Wish>();
   command->add_option("FILE", wish->file, "The shared object")->required();
   command

@@ -101,6 +101,8 @@ Exit run(Context& context) {
 void add_plugins(CLI::App& app, Context& context) {
   auto* command =
       app.add_subcommand("plugins", "The plugins that are installed, with their options");
+  command->footer(R"(Example:
+  dueward plugins                 each plugin with its options)");
   command->callback([&context] { context.run = [&context] { return run(context); }; });
 }
 

@@ -54,6 +54,9 @@ Exit run(Context& context, std::optional<std::size_t> withdraw) {
 
 void add_reload(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("reload", "Has the service read its configuration again");
+  command->footer(R"(Examples:
+  dueward reload                  after the files were edited
+  dueward reload --withdraw 12    where it was refused for the 12 actions it would withdraw)");
   auto withdraw = std::make_shared<std::optional<std::size_t>>();
   command
       ->add_option("--withdraw", *withdraw,

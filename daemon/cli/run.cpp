@@ -48,6 +48,10 @@ Exit serve(Context& context, const Wish& wish) {
 
 void add_run(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("run", "Runs the service in the foreground");
+  command->footer(R"(Examples:
+  dueward run                     as the system service does
+  dueward run --simulated-clock --from 2011-08-19 --to 2012-03-31 --speed 86400
+                                  a day in each second; the notifiers really send)");
   auto wish = std::make_shared<Wish>();
   auto* simulated = command->add_flag("--simulated-clock", wish->simulated,
                                       "Time passes by command; the notifiers really send");

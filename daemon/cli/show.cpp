@@ -122,3 +122,6 @@ void add_show(CLI::App& app, Context& context) {
 }
 
 }  // namespace dueward::cli
+  command->footer(R"(Examples:
+  dueward show SG-07              owner, dates, what was sent
+  dueward show ofsted-2011/SG-07  where several plans have an SG-07)");

@@ -191,6 +191,9 @@ Exit run_simulation(Context& context, const Wish& wish) {
 void add_simulate(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand(
       "simulate", "Every message that would be sent on a fresh plan if nobody answered");
+  command->footer(R"(Example:
+  dueward simulate --from 2011-08-19 --to 2012-03-31
+                                  every message of the time, before anything is sent)");
   auto wish = std::make_shared<Wish>();
   command->add_option("--from", wish->from, "The first day")
       ->option_text("DATE")

@@ -118,6 +118,8 @@ Exit run(Context& context) {
 
 void add_status(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("status", "How the service is: what is held, late, waiting");
+  command->footer(R"(Example:
+  dueward status                  is it running, is anything held, late or failing?)");
   command->callback([&context] { context.run = [&context] { return run(context); }; });
 }
 

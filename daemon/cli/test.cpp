@@ -43,6 +43,9 @@ Exit run(Context& context, const Wish& wish) {
 void add_test(CLI::App& app, Context& context) {
   auto* command =
       app.add_subcommand("test", "Sends one test message through a notifier and tells its outcome");
+  command->footer(R"(Example:
+  dueward test email --to systems-lead
+                                  does mail reach this person?)");
   auto wish = std::make_shared<Wish>();
   command->add_option("NOTIFIER", wish->notifier, "The notifier, as the configuration names it")
       ->required();

@@ -105,6 +105,10 @@ void add_why(CLI::App& app, Context& context) {
   command->add_option("--on", question->on, "As things stand at the end of this day")
       ->option_text("DATE")
       ->check(&date_fault);
+  command->footer(R"(Examples:
+  dueward why SG-07               each date and each message of the action
+  dueward why SG-07 --on 2011-11-21
+                                  as it stood at the end of that day)");
   command->callback([&context, question] {
     context.run = [&context, question] { return run(context, *question); };
   });

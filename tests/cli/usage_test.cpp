@@ -32,6 +32,27 @@ TEST_CASE("version and help go to standard output, with status 0") {
   CHECK(program({"why", "--help"}).status == 0);
 }
 
+TEST_CASE("75: the help of a subcommand has an example of its own, and none of another") {
+  for (const char* name : {"run", "check", "simulate", "diff", "status", "list", "show", "why",
+                           "reload", "hold", "resume", "test", "plugins", "completion"}) {
+    INFO(name);
+    const auto help = program({name, "--help"}).out;
+    const auto at = help.find("Example");
+    REQUIRE(at != std::string::npos);
+    const auto example = help.substr(at);
+    CHECK_THAT(example, ContainsSubstring(std::string(" ") + name));
+    const bool other = std::string(name) != "why" && example.find("why") != std::string::npos;
+    CHECK_FALSE(other);
+  }
+}
+
+TEST_CASE("75: who names a folder or file where none belongs is shown --config") {
+  const auto ran = program({"check", "/"});
+  CHECK(ran.status == 2);
+  CHECK_THAT(ran.err, ContainsSubstring("'/' is not known here; a configuration is named with "
+                                        "--config /dueward.toml"));
+}
+
 TEST_CASE("75: a full disk under the output is status 1, a closed pipe is silent") {
   const auto full = shell("$dueward --help >/dev/full");
   CHECK(full.status == 1);
