@@ -10,6 +10,7 @@
 #include "cli/json.hpp"
 #include "cli/messages.hpp"
 #include "cli/table.hpp"
+#include "model/field_words.hpp"
 
 namespace dueward::cli {
 
@@ -56,9 +57,10 @@ void print_list(Context& context, const std::string& label, const json::array& i
 void print_differences(Context& context, const json::array& differences) {
   for (const auto& entry : differences) {
     const auto& difference = entry.as_object();
+    const auto field = text(difference, "field");
     print_field(context, "Decided since",
-                text(difference, "field") + " is \"" + text(difference, "decided") +
-                    "\"; the file says \"" + text(difference, "file") + "\"");
+                field + " is " + model::value_in_words(field, text(difference, "decided")) +
+                    "; the file says " + model::value_in_words(field, text(difference, "file")));
   }
 }
 
@@ -116,12 +118,12 @@ Exit run(Context& context, const std::string& id) {
 
 void add_show(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("show", "All there is about one action");
+  command->footer(R"(Examples:
+  dueward show SG-07              owner, dates, what was sent
+  dueward show ofsted-2011/SG-07  where several plans have an SG-07)");
   auto id = std::make_shared<std::string>();
   command->add_option("ID", *id, "The action: SG-07, or plan/SG-07")->required();
   command->callback([&context, id] { context.run = [&context, id] { return run(context, *id); }; });
 }
 
 }  // namespace dueward::cli
-  command->footer(R"(Examples:
-  dueward show SG-07              owner, dates, what was sent
-  dueward show ofsted-2011/SG-07  where several plans have an SG-07)");

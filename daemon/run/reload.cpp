@@ -138,7 +138,7 @@ asio::awaitable<service::Reloaded> Application::reload_now(std::optional<std::si
   for (const auto& fault : files.template_faults)
     result.diagnostics.push_back(delivery::to_string(fault));
   if (!files.loaded.configuration || !files.template_faults.empty()) {
-    result.refusal = "the files have faults; the configuration in force stays";
+    result.refusal = "the files have faults";
     co_return result;
   }
   auto& configuration = *files.loaded.configuration;

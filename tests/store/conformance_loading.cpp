@@ -218,6 +218,21 @@ TEST_CASE("a preview says what would change, and an abandoned load changes nothi
   CHECK_THROWS_AS(world(world.store.commit_load({})), store::StoreError);
 }
 
+TEST_CASE("a preview tells tables and lists in words, and of a table what differs") {
+  World world{any_store()};
+  const model::TimescaleId three("three-months"), six("six-months");
+  world.plans[0].timescales = {
+      {three, {three, "Within three", *calendar::parse_period("3 months")}},
+      {six, {six, "Within six", *calendar::parse_period("6 months")}}};
+  world.load();
+  world.plans[0].timescales.at(six).within = *calendar::parse_period("7 months");
+  world.actions[0].parts = {"one part", "another"};
+  world.stage();
+  CHECK(world(world.store.preview_load()).first_changes ==
+        Lines{"ofsted-2011: timescales six-months 6 months (Within six) → 7 months (Within six)",
+              "ofsted-2011/SG-07: parts nothing → one part, another"});
+}
+
 TEST_CASE("a load that cannot be made valid is nothing at all") {
   World world{any_store()};
   world.load();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "model/field_words.hpp"
 #include "store/sqlite/fields_text.hpp"
 #include "store/sqlite/verbs.hpp"
 
@@ -18,11 +19,10 @@ void show_changes(const model::Object& object, const model::Fields& before,
   auto names = before;
   names.insert(object.fields.begin(), object.fields.end());
   for (const auto& [field, value] : names) {
-    const auto old_value = field_of(before, field);
-    const auto new_value = field_of(object.fields, field);
-    if (old_value == new_value || changes.size() >= shown_changes) continue;
-    changes.push_back(object.key + ": " + field + " " + std::string{old_value} + " → " +
-                      std::string{new_value});
+    for (const auto& words :
+         model::changes_in_words(field, field_of(before, field), field_of(object.fields, field))) {
+      if (changes.size() < shown_changes) changes.push_back(object.key + ": " + words);
+    }
   }
 }
 
