@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // dueward show: all there is about one action.
+#include <algorithm>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -64,8 +65,13 @@ void print_differences(Context& context, const json::array& differences) {
   }
 }
 
-void print_ledger(Context& context, const json::array& ledger) {
+/// By date: the ledger itself is in the order in which it was decided, and what was superseded was
+/// decided last.
+void print_ledger(Context& context, json::array ledger) {
   if (ledger.empty()) return;
+  std::stable_sort(ledger.begin(), ledger.end(), [](const auto& one, const auto& other) {
+    return text(one.as_object(), "date") < text(other.as_object(), "date");
+  });
   Table table({"Date", "Step", "To", "State", "Heard"});
   for (const auto& item : ledger) {
     const auto& entry = item.as_object();

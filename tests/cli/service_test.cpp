@@ -138,6 +138,16 @@ TEST_CASE("show tells all there is about one action") {
   CHECK(boost::json::parse(it.run({"--format", "json", "show", "SG-07"}).out).at("id") == "SG-07");
 }
 
+TEST_CASE("show lists the notices by date, whenever they were decided") {
+  Running it;
+  auto superseded = it.service.ledger.front();
+  superseded.key.step = "eight-weeks";
+  superseded.date = calendar::date(2011, 9, 23);
+  it.service.ledger.push_back(superseded);
+  const auto out = it.run({"show", "SG-07"}).out;
+  CHECK(out.find("eight-weeks") < out.find("four-weeks"));
+}
+
 TEST_CASE("what the service refuses is status 1, in the service's own words") {
   Running it;
   const auto unknown = it.run({"show", "XX-99"});

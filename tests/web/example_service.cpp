@@ -58,6 +58,7 @@ store::MessageRecord first_message() {
 
 ExampleService::ExampleService() : directory_(example_directory()) {
   reload_result.accepted = true;
+  ledger = {four_weeks()};
 }
 
 store::ActionRecord ExampleService::record(const model::ActionRef& ref) const {
@@ -73,7 +74,7 @@ store::ActionRecord ExampleService::record(const model::ActionRef& ref) const {
   record.action.due = date(2011, 11, 19);
   record.action.owner = model::PersonId("systems-lead");
   record.state.original_due = date(2011, 11, 19);
-  record.ledger = {four_weeks()};
+  record.ledger = ledger;
   return record;
 }
 

@@ -17,6 +17,8 @@ class ExampleService : public service::Service {
   service::Reloaded reload_result;  ///< What reload() answers.
   std::vector<store::Difference> decided;
 
+  std::vector<model::LedgerEntry> ledger;
+
   [[nodiscard]] model::DirectoryPtr directory() const override { return directory_; }
   service::Await<service::Status> status() override;
   service::Await<model::ActionRef> find_action(std::string id) override;
