@@ -60,6 +60,8 @@ class Application final : public service::Backroom {
   boost::asio::awaitable<void> start();
   boost::asio::awaitable<void> first_load();
   boost::asio::awaitable<std::optional<std::string>> reason_to_hold();
+  /// With a simulated clock, on a store that has seen one.
+  void go_on_from(calendar::Instant last_moment);
   boost::asio::awaitable<void> stop();
   boost::asio::awaitable<void> stop_hosts();
   void listen();

@@ -140,8 +140,7 @@ void Application::catch_signals() {
 asio::awaitable<void> Application::start() {
   try {
     const auto standing = co_await store_->standing();
-    if (simulated_clock_ != nullptr && standing.last_moment)
-      simulated_clock_->advance_to(*standing.last_moment);
+    if (simulated_clock_ != nullptr && standing.last_moment) go_on_from(*standing.last_moment);
     started_ = clock_->now();
     const auto reason = co_await reason_to_hold();
     const bool holds_itself = reason && !standing.hold;
@@ -172,6 +171,19 @@ asio::awaitable<void> Application::start() {
     if (simulated_loop_) simulated_loop_->stop();
     loop_.stop();
   }
+}
+
+void Application::go_on_from(calendar::Instant last_moment) {
+  if (last_moment > clock_->now()) {
+    const calendar::Zone zone(configuration_.service.timezone);
+    warnings_.push_back("--from " + calendar::to_string(options_.simulated->from) +
+                        " is not used: the store " + configuration_.store.path.string() +
+                        " goes on from its last moment, on " +
+                        calendar::to_string(zone.date_of(last_moment)) +
+                        "; for a fresh run remove the store, or name another (store.url)");
+    spdlog::warn("{}", warnings_.back());
+  }
+  simulated_clock_->advance_to(last_moment);
 }
 
 asio::awaitable<std::optional<std::string>> Application::reason_to_hold() {

@@ -69,7 +69,10 @@ TEST_CASE(
 
   CHECK(Daemon(home, until("2011-11-11")).wait() == 0);
   CHECK(received(server) == foretold(home, "2011-11-11"));
-  CHECK(Daemon(home, until("2011-11-11")).wait() == 0);  // nothing is sent twice
+  Daemon again(home, until("2011-11-11"));
+  CHECK(again.wait() == 0);  // nothing is sent twice
+  CHECK_THAT(again.log(), ContainsSubstring("--from 2011-08-19 is not used: the store") &&
+                              ContainsSubstring("goes on from its last moment"));
   CHECK(received(server) == foretold(home, "2011-11-11"));
   CHECK(Daemon(home, until("2011-12-31")).wait() == 0);
   CHECK(received(server) == foretold(home, "2011-12-31"));
