@@ -167,6 +167,11 @@ const FieldTable<Letter>& message_fields() {
        [](const Letter& l) -> Value {
          return of_contact(l, [](const model::Person& p) { return p.phone; });
        }},
+      {"contact_dial",
+       {text},
+       [](const Letter& l) -> Value {
+         return of_contact(l, [](const model::Person& p) { return dialled(p.phone); });
+       }},
       {"contact_address",
        {text},
        [](const Letter& l) -> Value { return of_contact(l, mail_address); }},

@@ -255,6 +255,12 @@ const FieldTable<NoticeView>& notice_fields() {
       {"predecessor", {text}, [](V v) -> Value { return predecessor_of(v); }},
       {"next_name",
        {text},
+      {"owner_dial",
+       {text},
+       [](V v) -> Value {
+         const model::Person* owner = owner_of(v);
+         return owner == nullptr ? std::string() : dialled(owner->phone);
+       }},
        [](V v) -> Value {
          const auto& next = next_of(v);
          return next ? v.letter->name_of(next->person->id) : std::string();

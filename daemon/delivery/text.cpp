@@ -110,4 +110,18 @@ std::string safe_link(std::string_view text) {
   return std::string(text);
 }
 
+std::string dialled(std::string_view phone) {
+  std::string number;
+  for (std::size_t at = 0; at < phone.size(); ++at) {
+    const char c = phone[at];
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter && !number.empty()) break;
+    const bool trunk = number.starts_with('+') && phone.substr(at).starts_with("(0)");
+    if (trunk) at += 2;
+    const bool digit = c >= '0' && c <= '9';
+    if (digit || (c == '+' && number.empty())) number += c;
+  }
+  return number;
+}
+
 }  // namespace dueward::delivery

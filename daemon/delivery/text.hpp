@@ -21,4 +21,8 @@ namespace dueward::delivery {
 /// nothing: no other scheme may become a link.
 [[nodiscard]] std::string safe_link(std::string_view text);
 
+/// A telephone number as a tel: link has it: its digits, and the plus before them. What is written
+/// only for the eye goes: blanks, hyphens, the "(0)" after a country code, an extension.
+[[nodiscard]] std::string dialled(std::string_view phone);
+
 }  // namespace dueward::delivery

@@ -66,6 +66,14 @@ Example Council improvement plan
 )");
 }
 
+TEST_CASE("a telephone link has no blanks") {
+  const test::World world;
+  CHECK_THAT(words(world, two_weeks()).html,
+             Catch::Matchers::ContainsSubstring("<a href=\"tel:01632960110\""));
+  CHECK_THAT(words(world, to_manager()).html,
+             Catch::Matchers::ContainsSubstring("<a href=\"tel:01632960107\""));
+}
+
 TEST_CASE("an escalation names the owner, and who was told before") {
   const test::World world;
   const auto sent = words(world, to_manager());

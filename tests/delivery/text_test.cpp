@@ -44,3 +44,10 @@ TEST_CASE("only http and https become links") {
   CHECK(safe_link("https://a.example.org/\nb").empty());
   CHECK(safe_link("data:text/html,x").empty());
 }
+
+TEST_CASE("a telephone number is dialled without what is written for the eye") {
+  CHECK(dialled("01632 960001") == "01632960001");
+  CHECK(dialled("+44 (0)1632 960-001") == "+441632960001");
+  CHECK(dialled("(01632) 960001 ext. 12") == "01632960001");
+  CHECK(dialled("").empty());
+}
