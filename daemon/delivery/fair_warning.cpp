@@ -11,23 +11,37 @@ namespace {
 /// Far enough for every first occurrence; only repetitions are bounded by it.
 constexpr std::chrono::days ahead{60};
 
-bool still_to_come(const policy::Rung& rung) {
-  return rung.verdict == policy::Rung::Verdict::waiting ||
-         rung.verdict == policy::Rung::Verdict::held_back;
+bool is_ahead(const policy::Rung& rung, calendar::Date today) {
+  const bool to_come = rung.verdict == policy::Rung::Verdict::waiting ||
+                       rung.verdict == policy::Rung::Verdict::held_back;
+  return to_come && rung.sending_day > today;
+}
+
+void look_at(const policy::Rung& rung, const store::NoticeInMessage& notice,
+             const model::Directory& directory, calendar::Date act_by, Prospect& prospect) {
+  if (rung.recipient == notice.entry.recipient) {
+    prospect.recipient_next =
+        std::min(prospect.recipient_next.value_or(rung.sending_day), rung.sending_day);
+    if (rung.sending_day <= act_by) prospect.reminder_ahead = true;
+    return;
+  }
+  const model::Person* person = directory.person(rung.recipient);
+  const bool sooner = !prospect.next || rung.sending_day < prospect.next->day;
+  if (person != nullptr && sooner)
+    prospect.next = NextHearing{person, rung.sending_day};
 }
 
 }  // namespace
 
-std::optional<NextHearing> fair_warning(const store::NoticeInMessage& notice,
-                                        const model::Directory& directory,
-                                        const PolicyEntries& entries, calendar::Date today) {
+Prospect prospect(const store::NoticeInMessage& notice, const model::Directory& directory,
+                  const PolicyEntries& entries, calendar::Date today) {
   const auto plan = directory.plans.find(notice.action.ref.plan);
-  if (plan == directory.plans.end()) return std::nullopt;
+  if (plan == directory.plans.end()) return {};
   static const model::StepEntries none;
   const model::PolicyId& policy =
       notice.action.policy.empty() ? plan->second.policy : notice.action.policy;
-  if (!directory.policies.contains(policy)) return std::nullopt;
-  if (!directory.calendars.contains(plan->second.calendar)) return std::nullopt;
+  if (!directory.policies.contains(policy)) return {};
+  if (!directory.calendars.contains(plan->second.calendar)) return {};
   const auto known = entries.find(policy);
   auto ledger = notice.told;
   ledger.push_back(notice.entry);
@@ -36,15 +50,12 @@ std::optional<NextHearing> fair_warning(const store::NoticeInMessage& notice,
   const policy::Moment now{today, directory.calendar_of(plan->second).send_at};
   const auto explained = policy::explain(facts, now, std::max(notice.action.due, today) + ahead);
 
-  std::optional<NextHearing> next;
+  Prospect prospect;
+  prospect.grace_until = explained.grace_until;
   for (const policy::Rung& rung : explained.rungs) {
-    if (!still_to_come(rung) || rung.sending_day <= today) continue;
-    if (rung.recipient == notice.entry.recipient) continue;
-    const model::Person* person = directory.person(rung.recipient);
-    if (person == nullptr || (next && next->day <= rung.sending_day)) continue;
-    next = NextHearing{person, rung.sending_day};
+    if (is_ahead(rung, today)) look_at(rung, notice, directory, explained.act_by, prospect);
   }
-  return next;
+  return prospect;
 }
 
 }  // namespace dueward::delivery

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// "Fair warning": every message says who hears next, and when.
+/// "Fair warning": every message says what comes next, and when.
 #pragma once
 
 #include <map>
@@ -20,11 +20,19 @@ struct NextHearing {
   calendar::Date day{};                   ///< Of sending.
 };
 
-/// The first step after `today` that goes to somebody other than this notice's recipient; nothing
-/// where nobody else hears.
-[[nodiscard]] std::optional<NextHearing> fair_warning(const store::NoticeInMessage& notice,
-                                                      const model::Directory& directory,
-                                                      const PolicyEntries& entries,
-                                                      calendar::Date today);
+/// What comes after a notice if nothing happens.
+struct Prospect {
+  /// The first to hear who is not the notice's recipient.
+  std::optional<NextHearing> next;
+  std::optional<calendar::Date> recipient_next;  ///< When its recipient hears again.
+  bool reminder_ahead = false;  ///< The recipient hears again before the action is overdue.
+  std::optional<calendar::Date>
+      grace_until;  ///< Where the action was due as it began: from when later steps count.
+};
+
+/// Nothing ahead where the directory has lost the action's plan, policy or calendar.
+[[nodiscard]] Prospect prospect(const store::NoticeInMessage& notice,
+                                const model::Directory& directory, const PolicyEntries& entries,
+                                calendar::Date today);
 
 }  // namespace dueward::delivery

@@ -115,12 +115,20 @@ std::string link_of(const NoticeView& view) {
                    percent_encoded(ref.id));
 }
 
-const std::optional<NextHearing>& next_of(const NoticeView& view) {
-  if (!view.next) {
-    view.next = fair_warning(*view.notice, view.letter->directory, view.letter->entries,
+const Prospect& prospect_of(const NoticeView& view) {
+  if (!view.prospect) {
+    view.prospect = prospect(*view.notice, view.letter->directory, view.letter->entries,
                              view.letter->message.day);
   }
-  return *view.next;
+  return *view.prospect;
+}
+
+const std::optional<NextHearing>& next_of(const NoticeView& view) {
+  return prospect_of(view).next;
+}
+
+std::string full(const NoticeView& view, std::optional<calendar::Date> day) {
+  return day ? view.letter->dates.full(*day) : std::string();
 }
 
 template <model::Kind kind>
@@ -212,6 +220,9 @@ const FieldTable<NoticeView>& notice_fields() {
       {"act_by_short", {text}, [](V v) -> Value { return brief(v, act_by_of(v)); }},
       {"due", {text}, [](V v) -> Value { return full(v, due_of(v)); }},
       {"due_short", {text}, [](V v) -> Value { return brief(v, due_of(v)); }},
+      {"overdue_from",
+       {text},
+       [](V v) -> Value { return full(v, due_of(v) + std::chrono::days{1}); }},
       {"due_not_worked", {flag}, [](V v) -> Value { return act_by_of(v) != due_of(v); }},
       {"past_due", {flag}, [](V v) -> Value { return is_past_due(v); }},
       {"working_days",
@@ -244,6 +255,12 @@ const FieldTable<NoticeView>& notice_fields() {
          const model::Person* owner = owner_of(v);
          return owner == nullptr ? std::string() : one_line(owner->phone);
        }},
+      {"owner_dial",
+       {text},
+       [](V v) -> Value {
+         const model::Person* owner = owner_of(v);
+         return owner == nullptr ? std::string() : dialled(owner->phone);
+       }},
       {"to_owner", {flag}, [](V v) -> Value { return v.notice->entry.key.to == "owner"; }},
       {"to_manager",
        {flag},
@@ -255,12 +272,6 @@ const FieldTable<NoticeView>& notice_fields() {
       {"predecessor", {text}, [](V v) -> Value { return predecessor_of(v); }},
       {"next_name",
        {text},
-      {"owner_dial",
-       {text},
-       [](V v) -> Value {
-         const model::Person* owner = owner_of(v);
-         return owner == nullptr ? std::string() : dialled(owner->phone);
-       }},
        [](V v) -> Value {
          const auto& next = next_of(v);
          return next ? v.letter->name_of(next->person->id) : std::string();
@@ -271,6 +282,11 @@ const FieldTable<NoticeView>& notice_fields() {
          const auto& next = next_of(v);
          return next ? full(v, next->day) : std::string();
        }},
+      {"reminder_ahead", {flag}, [](V v) -> Value { return prospect_of(v).reminder_ahead; }},
+      {"recipient_next",
+       {text},
+       [](V v) -> Value { return full(v, prospect_of(v).recipient_next); }},
+      {"grace_until", {text}, [](V v) -> Value { return full(v, prospect_of(v).grace_until); }},
       {"any_told", {flag}, [](V v) -> Value { return !v.notice->told.empty(); }},
       {"told", {list, &told_fields().shape()}, told_list},
       {"told_earlier",

@@ -12,8 +12,8 @@ namespace dueward::delivery {
 struct NoticeView {
   const Letter* letter = nullptr;
   const store::NoticeInMessage* notice = nullptr;
-  /// Who hears next, once asked: explaining the whole ladder is not free.
-  mutable std::optional<std::optional<NextHearing>> next = std::nullopt;
+  /// What comes next, once asked: explaining the whole ladder is not free.
+  mutable std::optional<Prospect> prospect = std::nullopt;
 };
 
 [[nodiscard]] calendar::Date due_of(const NoticeView& view);

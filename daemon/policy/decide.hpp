@@ -118,6 +118,8 @@ struct Explanation {
   calendar::Date act_by;
   std::vector<std::string> dates;  ///< Anchor, rule, days skipped, act-by; effective day; grace.
   std::vector<Rung> rungs;         ///< In order of date; repetitions up to `horizon`.
+  std::optional<calendar::Date>
+      grace_until;  ///< Where grace moves them: what the steps after the deadline count from.
 };
 
 /// Pure like decide(), and agrees with it. `horizon` bounds the repetitions shown.

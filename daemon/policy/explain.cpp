@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "policy/dates.hpp"
 #include "policy/decide.hpp"
 #include "policy/explain_dates.hpp"
 #include "policy/explain_rung.hpp"
@@ -22,6 +23,13 @@ void add_former(const Ground& ground, const std::vector<Item>& items, std::vecto
   }
 }
 
+std::optional<calendar::Date> grace_until(const Ground& ground) {
+  const auto& state = ground.facts.state;
+  const auto effective = std::max({active_day(ground), state.due_since, state.policy_since});
+  if (!ground.plan.grace || ground.facts.action.due > effective) return std::nullopt;
+  return base_day(ground, effective);
+}
+
 }  // namespace
 
 Explanation explain(const Facts& facts, Moment now, calendar::Date horizon) {
@@ -29,7 +37,8 @@ Explanation explain(const Facts& facts, Moment now, calendar::Date horizon) {
   const auto items = ladder_items(ground, std::max(now.day, horizon), Extent::all);
   const auto choices =
       facts.state.open ? choose(ground, items, now) : std::vector<Choice>(items.size());
-  Explanation explanation{facts.action.due, ground.act_by, explain_dates(ground), {}};
+  Explanation explanation{
+      facts.action.due, ground.act_by, explain_dates(ground), {}, grace_until(ground)};
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!is_shown(items[i], horizon)) continue;
     explanation.rungs.push_back(explain_rung(ground, items, choices, i, now));

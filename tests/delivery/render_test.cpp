@@ -66,6 +66,44 @@ Example Council improvement plan
 )");
 }
 
+TEST_CASE("an assignment says where its full wording can be had, and that reminders follow") {
+  const test::World world;
+  const auto day = date(2011, 8, 19);
+  const auto sent =
+      words(world, test::sealed(day, {test::notice(test::chronologies(), assignment, "assigned",
+                                                   "owner", "systems-lead", day)}));
+  CHECK_THAT(
+      sent.text,
+      Catch::Matchers::ContainsSubstring(
+          "WHAT TO DO\nWhat it asks for in full stands in the plan, not in this mail: ask "
+          "Improvement Officer for the wording. Plan the work back from the date, and say now if "
+          "the date cannot be met. When it is done, tell Improvement Officer and keep the evidence "
+          "at hand.\n\nYou will be reminded on working days as the date comes nearer.\n\nWHO "
+          "HEARS NEXT\n"));
+}
+
+TEST_CASE("an assignment that is due at once says what comes in place of reminders") {
+  test::World world;
+  const auto day = date(2011, 8, 19);
+  auto action = test::chronologies();
+  action.due = day;
+  const auto message = test::sealed(
+      day, {test::notice(action, assignment, "assigned", "owner", "systems-lead", day)});
+  CHECK_THAT(
+      words(world, message).text,
+      Catch::Matchers::ContainsSubstring(
+          "\n\nNo reminder comes before the date: this counts as overdue from Saturday 20 "
+          "August 2011. If it is still open then, the next message to you comes on Monday 22 "
+          "August 2011.\n\n"));
+  world.plan().grace = calendar::parse_period("5 working days");
+  CHECK_THAT(
+      words(world, message).text,
+      Catch::Matchers::ContainsSubstring(
+          "overdue from Saturday 20 August 2011. The plan gives until Friday 26 August 2011 "
+          "before a missed date is taken further. If it is still open then, the next message "
+          "to you comes on Tuesday 30 August 2011.\n\n"));
+}
+
 TEST_CASE("a telephone link has no blanks") {
   const test::World world;
   CHECK_THAT(words(world, two_weeks()).html,
