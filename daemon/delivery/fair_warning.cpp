@@ -17,6 +17,16 @@ bool is_ahead(const policy::Rung& rung, calendar::Date today) {
   return to_come && rung.sending_day > today;
 }
 
+/// Whether an escalation names the rung's recipient already, as the owner or as one told before.
+bool is_named(const store::NoticeInMessage& notice, const policy::Rung& rung) {
+  if (notice.entry.kind != model::Kind::escalation) return false;
+  if (rung.key.to == "owner" || rung.named == notice.action.owner) return true;
+  return std::ranges::any_of(notice.told, [&](const model::LedgerEntry& told) {
+    return told.kind == model::Kind::escalation &&
+           (told.recipient == rung.recipient || told.named == rung.named);
+  });
+}
+
 void look_at(const policy::Rung& rung, const store::NoticeInMessage& notice,
              const model::Directory& directory, calendar::Date act_by, Prospect& prospect) {
   if (rung.recipient == notice.entry.recipient) {
@@ -27,7 +37,7 @@ void look_at(const policy::Rung& rung, const store::NoticeInMessage& notice,
   }
   const model::Person* person = directory.person(rung.recipient);
   const bool sooner = !prospect.next || rung.sending_day < prospect.next->day;
-  if (person != nullptr && sooner)
+  if (person != nullptr && sooner && !is_named(notice, rung))
     prospect.next = NextHearing{person, rung.sending_day};
 }
 

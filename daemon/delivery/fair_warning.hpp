@@ -22,7 +22,8 @@ struct NextHearing {
 
 /// What comes after a notice if nothing happens.
 struct Prospect {
-  /// The first to hear who is not the notice's recipient.
+  /// The first to hear who is not the notice's recipient. After an escalation the next level up:
+  /// neither the owner nor anybody to whom it has been escalated before.
   std::optional<NextHearing> next;
   std::optional<calendar::Date> recipient_next;  ///< When its recipient hears again.
   bool reminder_ahead = false;  ///< The recipient hears again before the action is overdue.

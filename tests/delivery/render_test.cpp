@@ -104,6 +104,29 @@ TEST_CASE("an assignment that is due at once says what comes in place of reminde
           "to you comes on Tuesday 30 August 2011.\n\n"));
 }
 
+TEST_CASE("an escalation tells the next level up, never those it names above") {
+  test::World world;
+  auto& steps = world.directory.policies.at(model::PolicyId("standard")).steps;
+  for (auto& step : steps) {
+    if (step.kind == escalation) step.to.emplace_back("owner");
+  }
+  CHECK_THAT(words(world, to_manager()).text,
+             Catch::Matchers::ContainsSubstring("Director of Children's Services will be told on"));
+
+  const auto day = date(2011, 12, 2);
+  auto last = test::notice(test::chronologies(), escalation, "director", "strategic-director",
+                           "strategic-director", day);
+  last.told = {test::told(escalation, "head-of-quality", date(2011, 11, 23)),
+               test::told(escalation, "director-childrens", date(2011, 11, 25))};
+  CHECK_THAT(words(world, test::sealed(day, {last})).text,
+             !Catch::Matchers::ContainsSubstring("WHO HEARS NEXT"));
+  auto second = test::action("SG-12", "Capacity for case audits");
+  auto other = last;
+  other.action = second;
+  CHECK_THAT(words(world, test::sealed(day, {last, other})).text,
+             !Catch::Matchers::ContainsSubstring("Next to hear"));
+}
+
 TEST_CASE("a telephone link has no blanks") {
   const test::World world;
   CHECK_THAT(words(world, two_weeks()).html,
