@@ -67,9 +67,14 @@ void print(Context& context, const json::object& why) {
   auto& out = context.out;
   out.line(context.style.strong(text(why, "action") + "  " + printable(text(why, "title"))));
   const auto owner = text(why, "owner_name");
-  out.line("Owner: " + (owner.empty() ? "nobody yet" : printable(owner)) + ". As things stand on " +
+  const bool past = flag(why, "past");
+  out.line("Owner: " + (owner.empty() ? "nobody yet" : printable(owner)) +
+           (past ? ". As things stood at the end of " : ". As things stand on ") +
            short_date(text(why, "day")) + ".");
-  if (!flag(why, "open")) out.line("The action is not open: it owes nothing.");
+  if (!flag(why, "open")) {
+    out.line(past ? "The action is closed today: what it was to owe afterwards is not shown."
+                  : "The action is not open: it owes nothing.");
+  }
   if (flag(why, "held")) out.line("Sending is held: nothing goes out until 'dueward resume'.");
   out.line();
   out.line(context.style.strong("Dates"));
@@ -100,15 +105,15 @@ Exit run(Context& context, const Question& question) {
 void add_why(CLI::App& app, Context& context) {
   auto* command =
       app.add_subcommand("why", "Why each date, and why each message was, will be or was not sent");
+  command->footer(R"(Examples:
+  dueward why SG-07               each date and each message of the action
+  dueward why SG-07 --on 2011-11-21
+                                  as it stood at the end of that day)");
   auto question = std::make_shared<Question>();
   command->add_option("ID", question->id, "The action: SG-07, or plan/SG-07")->required();
   command->add_option("--on", question->on, "As things stand at the end of this day")
       ->option_text("DATE")
       ->check(&date_fault);
-  command->footer(R"(Examples:
-  dueward why SG-07               each date and each message of the action
-  dueward why SG-07 --on 2011-11-21
-                                  as it stood at the end of that day)");
   command->callback([&context, question] {
     context.run = [&context, question] { return run(context, *question); };
   });

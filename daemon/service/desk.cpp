@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "config/nearest.hpp"
+#include "service/turn_back.hpp"
 
 namespace dueward::service {
 namespace {
@@ -174,11 +175,18 @@ Await<Why> Desk::why(ActionRef ref, std::optional<calendar::Date> on) {
   why.directory = picture->directory;
   why.record = co_await record_of(ref);
   why.messages = co_await messages_of(ref);
-  why.held = (co_await store_.standing()).hold.has_value();
+  const auto hold = (co_await store_.standing()).hold;
 
   const auto now = clock_.now();
   const auto& zone = why.directory->zone;
   why.day = on.value_or(zone.date_of(now));
+  why.past = why.day < zone.date_of(now);
+  const EndOfDay end{why.day, zone.at(why.day + std::chrono::days{1}, std::chrono::seconds{0})};
+  why.held = hold && (!why.past || hold->since < end.end);
+  if (why.past) {
+    why.messages = messages_at(end, std::move(why.messages));
+    why.record.ledger = ledger_at(end, std::move(why.record.ledger), why.messages);
+  }
   const auto time = on ? calendar::TimeOfDay{std::chrono::hours{24} - std::chrono::seconds{1}}
                        : zone.time_of(now);
   const policy::Facts facts{*why.directory, why.record.action, why.record.state,

@@ -110,6 +110,7 @@ struct Why {
   store::ActionRecord record;
   policy::Explanation explanation;
   calendar::Date day{};  ///< The day asked about.
+  bool past = false;     ///< It is over: all is told as it stood at its end.
   bool held = false;     ///< Nothing goes out now, whatever the ladder says.
   std::vector<store::MessageRecord> messages;
   model::DirectoryPtr directory;
@@ -148,7 +149,8 @@ class Service {
   /// Fields in which the service stands by what people decided although the files it loaded say
   /// otherwise.
   virtual Await<std::vector<store::Difference>> differences() = 0;
-  /// As things stand on `on`, or now; the ladder shown reaches at least past the due date.
+  /// As things stand on `on`, or now; of a past day as they stood at its end, without what was
+  /// recorded since. The ladder shown reaches at least past the due date.
   virtual Await<Why> why(model::ActionRef ref, std::optional<calendar::Date> on) = 0;
 
   /// Reads the configuration again. `withdraw` is the exact number of actions that may go.

@@ -279,6 +279,12 @@ struct ActionRecord {
   std::vector<Difference> differences;
 };
 
+/// An attempt that has ended.
+struct Try {
+  Instant ended;
+  std::string said;
+};
+
 struct MessageRecord {
   model::MessageId id{};
   std::string key;
@@ -293,6 +299,7 @@ struct MessageRecord {
   int attempts = 0;
   std::string last_said;
   std::string failure;
+  std::vector<Try> tries;  ///< In order.
   std::vector<std::pair<model::ActionRef, model::NoticeKey>> notices;
 };
 

@@ -231,6 +231,7 @@ json::object to_json(const service::Why& why) {
   json::object object{{"action", model::to_string(agreed.ref)}, {"title", agreed.title}};
   write.person(object, "owner", agreed.owner);
   object["day"] = date(why.day);
+  object["past"] = why.past;
   object["held"] = why.held;
   object["open"] = why.record.state.open;
   object["due"] = date(why.explanation.due);

@@ -128,6 +128,14 @@ TEST_CASE("why prints the dates as sentences, then the ladder") {
         "Fri 21 Oct 2011 08:00  Systems Lead  email systems@example.gov.uk  delivered\n");
 }
 
+TEST_CASE("why of a day that is past says so, and what cannot be known of it") {
+  Running it;
+  it.service.past = true;
+  CHECK_THAT(it.run({"why", "SG-07", "--on", "2011-10-20"}).out,
+             ContainsSubstring("Owner: Systems Lead. As things stood at the end of Thu 20 Oct "
+                               "2011.\n"));
+}
+
 TEST_CASE("show tells all there is about one action") {
   Running it;
   const auto ran = it.run({"show", "SG-07"});

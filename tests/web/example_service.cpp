@@ -127,6 +127,7 @@ service::Await<service::Why> ExampleService::why(model::ActionRef ref,
   why.record = record(ref);
   why.directory = directory_;
   why.day = on.value_or(date(2011, 10, 21));
+  why.past = past;
   why.explanation.due = date(2011, 11, 19);
   why.explanation.act_by = date(2011, 11, 18);
   why.explanation.dates = {"Due Saturday 19 November 2011: three months after 19 August 2011."};

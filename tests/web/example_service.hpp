@@ -18,6 +18,7 @@ class ExampleService : public service::Service {
   std::vector<store::Difference> decided;
 
   std::vector<model::LedgerEntry> ledger;
+  bool past = false;  ///< What why() says of the day asked about.
 
   [[nodiscard]] model::DirectoryPtr directory() const override { return directory_; }
   service::Await<service::Status> status() override;

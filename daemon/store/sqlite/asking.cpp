@@ -84,14 +84,21 @@ std::vector<model::MessageId> find_messages(Core& core, const MessageQuery& quer
   return ids;
 }
 
+void read_tries(Core& core, MessageRecord& record) {
+  auto rows =
+      core.db.query("SELECT ended, said FROM attempt WHERE message = ? ORDER BY number", record.id);
+  while (rows.step())
+    record.tries.push_back({rows.instant(0), rows.string(1)});
+  if (!record.tries.empty()) record.last_said = record.tries.back().said;
+}
+
 MessageRecord read_message(Core& core, model::MessageId id) {
   MessageRecord record;
   record.id = id;
   {
     auto row = core.db.query(
         "SELECT m.key, m.recipient, m.pilot_for, s.notifier, m.address, s.destination, s.state, "
-        "w.subject, s.sealed_at, s.delivered_at, s.next_attempt_at, s.attempts, e.reason, "
-        "(SELECT said FROM attempt a WHERE a.message = s.number ORDER BY a.number DESC LIMIT 1) "
+        "w.subject, s.sealed_at, s.delivered_at, s.next_attempt_at, s.attempts, e.reason "
         "FROM message_state s JOIN message m ON m.number = s.number "
         "LEFT JOIN message_words w ON w.number = s.number "
         "LEFT JOIN message_end e ON e.number = s.number WHERE s.number = ?",
@@ -108,8 +115,8 @@ MessageRecord read_message(Core& core, model::MessageId id) {
     record.next_attempt_at = row.maybe_instant(10);
     record.attempts = static_cast<int>(row.integer(11));
     record.failure = row.text(12);
-    record.last_said = row.text(13);
   }
+  read_tries(core, record);
   auto rows = core.db.query(
       "SELECT a.plan, a.id, n.ladder, n.step, n.occurrence, n.entry FROM message_notice m "
       "JOIN notice n ON n.action = m.notice >> 20 AND n.number = m.notice "

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "service/turn_back.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dueward::service {
+namespace {
+
+using model::LedgerEntry;
+using model::MessageState;
+using store::MessageRecord;
+
+// Takes later attempts away; what they ended is open again.
+void take_back_attempts(MessageRecord& message, calendar::Instant end) {
+  const auto made = message.tries.size();
+  std::erase_if(message.tries, [&](const store::Try& one) { return one.ended >= end; });
+  if (message.tries.size() == made) return;
+  message.state = MessageState::ready;
+  message.attempts = std::min(message.attempts, static_cast<int>(message.tries.size()));
+  message.last_said = message.tries.empty() ? "" : message.tries.back().said;
+  message.delivered_at.reset();
+  message.next_attempt_at.reset();
+  message.failure.clear();
+}
+
+bool is_under_way(const LedgerEntry& entry, const std::vector<MessageRecord>& messages) {
+  return std::ranges::any_of(messages, [&](const MessageRecord& message) {
+    const bool ended = message.state == MessageState::delivered ||
+                       message.state == MessageState::failed ||
+                       message.state == MessageState::overtaken;
+    return !ended && std::ranges::any_of(message.notices, [&](const auto& notice) {
+      return notice.second == entry.key;
+    });
+  });
+}
+
+}  // namespace
+
+std::vector<MessageRecord> messages_at(const EndOfDay& moment,
+                                       std::vector<MessageRecord> messages) {
+  std::erase_if(messages, [&](const MessageRecord& one) { return one.sealed_at >= moment.end; });
+  for (auto& message : messages)
+    take_back_attempts(message, moment.end);
+  return messages;
+}
+
+std::vector<LedgerEntry> ledger_at(const EndOfDay& moment, std::vector<LedgerEntry> ledger,
+                                   const std::vector<MessageRecord>& messages) {
+  std::erase_if(ledger, [&](const LedgerEntry& one) { return one.decided_on > moment.day; });
+  for (auto& entry : ledger) {
+    const bool heard_later = entry.heard_on && *entry.heard_on > moment.day;
+    const bool failed_later =
+        entry.state == model::NoticeState::failed && is_under_way(entry, messages);
+    if (!heard_later && !failed_later) continue;
+    entry.state = model::NoticeState::owed;
+    entry.heard_on.reset();
+    entry.reason.clear();
+  }
+  return ledger;
+}
+
+}  // namespace dueward::service
