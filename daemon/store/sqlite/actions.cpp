@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "store/sqlite/fields_text.hpp"
-#include "store/sqlite/lists.hpp"
+#include "store/rules/agreed.hpp"
+#include "store/rules/fields_text.hpp"
+#include "store/rules/lists.hpp"
 
 namespace dueward::store::sqlite {
 namespace {
@@ -34,7 +35,7 @@ model::LedgerEntry entry_from(const Query& row, int first) {
 
 }  // namespace
 
-std::optional<ActionRow> Actions::row(ActionNumber number) {
+std::optional<rules::ActionFacts> Actions::row(ActionNumber number) {
   auto found = db_.query(
       "SELECT plan, id, ladder, original_due, first_loaded, due_since, policy_since, pilot_ended, "
       "open, due, policy, withdrawn, closed, next_check_at, version, owner, owner_before, "
@@ -42,7 +43,7 @@ std::optional<ActionRow> Actions::row(ActionNumber number) {
       "FROM action_state WHERE number = ?",
       number);
   if (!found.step()) return std::nullopt;
-  ActionRow row;
+  rules::ActionFacts row;
   row.number = number;
   row.ref = {model::PlanId{found.text(0)}, found.string(1)};
   row.state.ladder = static_cast<int>(found.integer(2));
@@ -87,7 +88,7 @@ const model::Action& Actions::action(ActionNumber number) {
                          " has no words. Put back a backup");
   }
   model::Object object{model::ObjectKind::action, found.string(0),
-                       merged(to_fields(found.text(1)), to_fields(found.text(2)))};
+                       rules::standing_fields(found.text(1), found.text(2))};
   if (parsed_.size() >= kept_) parsed_.clear();
   return parsed_.emplace(number, model::action_from(object)).first->second;
 }
@@ -102,7 +103,7 @@ std::vector<NumberedEntry> Actions::numbered_ledger(ActionNumber number) {
         number);
     while (rows.step()) {
       numbered.push_back({NoticeNumber{rows.integer(12)}, entry_from(rows, 0),
-                          rows.integer(13) != 0, people_from(rows.text(14))});
+                          rows.integer(13) != 0, rules::people_from(rows.text(14))});
     }
   }
   const auto earlier = [](const NumberedEntry& a, const NumberedEntry& b) {
@@ -121,7 +122,7 @@ std::optional<NumberedEntry> Actions::numbered_entry(NoticeNumber number) {
       action_of(static_cast<std::int64_t>(number)), number);
   if (!found.step()) return std::nullopt;
   return NumberedEntry{number, entry_from(found, 0), found.integer(12) != 0,
-                       people_from(found.text(13))};
+                       rules::people_from(found.text(13))};
 }
 
 std::vector<model::LedgerEntry> Actions::ledger(ActionNumber number) {
@@ -134,7 +135,7 @@ std::vector<model::LedgerEntry> Actions::ledger(ActionNumber number) {
   return ledger;
 }
 
-void Actions::add(const ActionRow& row) {
+void Actions::add(const rules::ActionFacts& row) {
   const auto& owner = row.state.holders[0];
   const auto& manager = row.state.holders[1];
   db_.execute(
@@ -147,7 +148,7 @@ void Actions::add(const ActionRow& row) {
       manager.person, manager.since);
 }
 
-void Actions::write(const ActionRow& row) {
+void Actions::write(const rules::ActionFacts& row) {
   const auto& owner = row.state.holders[0];
   const auto& manager = row.state.holders[1];
   const auto closed = row.closed.empty() ? std::nullopt : std::optional{row.closed};

@@ -9,23 +9,11 @@
 #include <vector>
 
 #include "model/plan.hpp"
+#include "store/rules/action_facts.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/store.hpp"
 
 namespace dueward::store::sqlite {
-
-/// One row of action_state.
-struct ActionRow {
-  ActionNumber number{};
-  model::ActionRef ref;
-  model::ActionState state;  ///< With both holders: the owner first, then the owner's manager.
-  Date due;
-  model::PolicyId policy;
-  bool withdrawn = false;
-  std::string closed;  ///< Why; empty where not.
-  std::optional<Instant> next_check_at;
-  std::uint64_t version = 0;
-};
 
 /// A line of the ledger with what only its message needs.
 struct NumberedEntry {
@@ -45,7 +33,7 @@ class Actions {
   /// Keeps up to `kept` actions parsed; the tables are the truth for all else.
   Actions(Connection& db, std::size_t kept) : db_(db), kept_(kept) {}
 
-  [[nodiscard]] std::optional<ActionRow> row(ActionNumber number);
+  [[nodiscard]] std::optional<rules::ActionFacts> row(ActionNumber number);
   [[nodiscard]] std::optional<ActionNumber> find(const model::ActionRef& ref);
   /// Its name, which it keeps for life.
   [[nodiscard]] model::ActionRef ref(ActionNumber number);
@@ -61,8 +49,8 @@ class Actions {
   [[nodiscard]] std::vector<NumberedEntry> numbered_ledger(ActionNumber number);
   [[nodiscard]] std::optional<NumberedEntry> numbered_entry(NoticeNumber number);
 
-  void add(const ActionRow& row);
-  void write(const ActionRow& row);
+  void add(const rules::ActionFacts& row);
+  void write(const rules::ActionFacts& row);
 
   /// Facts changed, so these are looked at again now, whatever was decided meanwhile.
   void make_due(ActionNumber number, Instant now);

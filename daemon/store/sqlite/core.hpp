@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "store/rules/digest.hpp"
 #include "store/sqlite/actions.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/history.hpp"
@@ -27,7 +28,7 @@ struct Core {
   Connection db;
   History history;
   Actions actions;
-  Digester digester;
+  rules::Digester digester;
   bool tell_told = true;               ///< See SqliteOptions.
   std::map<std::string, bool> pilots;  ///< Whether a plan is one, where somebody asked.
   bool restored = false;               ///< Found at opening, see Standing.

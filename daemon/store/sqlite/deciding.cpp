@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/sqlite/lists.hpp"
+#include "store/rules/lists.hpp"
 #include "store/sqlite/verbs.hpp"
 
 namespace dueward::store::sqlite {
@@ -69,7 +69,7 @@ class Recorder {
                "ON CONFLICT DO NOTHING",
                decided_.number, key.ladder, key.step, key.occurrence, key.to, number, settled_by,
                entry.state, entry.kind, entry.recipient, entry.named, entry.date, entry.decided_on,
-               entry.heard_on, notice.late, to_text(notice.unreached), entry.reason) == 1;
+               entry.heard_on, notice.late, rules::to_text(notice.unreached), entry.reason) == 1;
   }
 
   void add_envelope(const NewNotice& notice, const model::Envelope& envelope, std::int64_t number) {

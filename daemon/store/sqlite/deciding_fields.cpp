@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "store/rules/agreed.hpp"
+#include "store/rules/fields_text.hpp"
 #include "store/sqlite/facts.hpp"
-#include "store/sqlite/fields_text.hpp"
 #include "store/sqlite/verbs.hpp"
 
 namespace dueward::store::sqlite {
@@ -22,30 +23,7 @@ Wide find_wide(Core& core, ObjectKind kind, const std::string& key) {
     throw StoreError(StoreError::Kind::refused, "There is no " + std::string{to_string(kind)} +
                                                     " \"" + key + "\" in the store");
   }
-  return {row.integer(0), to_fields(row.text(1)), to_fields(row.text(2))};
-}
-
-/// Throws std::invalid_argument naming the field where the value cannot be read.
-void check_readable(const model::Object& object) {
-  switch (object.kind) {
-    case ObjectKind::plan:
-      static_cast<void>(model::plan_from(object));
-      break;
-    case ObjectKind::person:
-      static_cast<void>(model::person_from(object));
-      break;
-    case ObjectKind::action:
-      static_cast<void>(model::action_from(object));
-      break;
-  }
-}
-
-void add_differences(std::vector<Difference>& differences, ObjectKind kind, const std::string& key,
-                     const model::Fields& loaded, const model::Fields& decided) {
-  for (const auto& [field, value] : decided) {
-    const auto file = field_of(loaded, field);
-    if (file != value) differences.push_back({kind, key, field, std::string{file}, value});
-  }
+  return {row.integer(0), rules::to_fields(row.text(1)), rules::to_fields(row.text(2))};
 }
 
 }  // namespace
@@ -53,20 +31,12 @@ void add_differences(std::vector<Difference>& differences, ObjectKind kind, cons
 void decide_field(Core& core, ObjectKind kind, const std::string& key, const std::string& field,
                   const std::string& value, const Actor& actor, Instant now, Date today) {
   auto wide = find_wide(core, kind, key);
-  const auto before = merged(wide.loaded, wide.decided);
-  if (field_of(wide.loaded, field) == value) {
-    wide.decided.erase(field);
-  } else {
-    wide.decided[field] = value;
-  }
-  const auto after = merged(wide.loaded, wide.decided);
-  try {
-    check_readable({kind, key, after});
-  } catch (const std::invalid_argument& fault) {
-    throw StoreError(StoreError::Kind::refused, fault.what());
-  }
+  const auto before = rules::merged(wide.loaded, wide.decided);
+  wide.decided = rules::decided_with(std::move(wide.decided), wide.loaded, field, value);
+  const auto after = rules::merged(wide.loaded, wide.decided);
+  rules::need_readable({kind, key, after});
   core.db.execute("UPDATE object SET decided = ? WHERE number = ?",
-                  to_text(wide.decided, Empty::kept), wide.number);
+                  rules::to_text(wide.decided, rules::Empty::kept), wide.number);
   const Change change{actor, now, today};
   if (kind == ObjectKind::person) {
     if (person_changed(core, key, before, after, change)) core.actions.make_all_due(now);
@@ -86,11 +56,7 @@ void set_open(Core& core, const model::ActionRef& action, bool open, const std::
                      "There is no action \"" + to_string(action) + "\" in the store");
   }
   auto row = core.actions.row(*number).value();
-  if (row.closed.empty() == open) return;
-  row.closed = open ? "" : (reason.empty() ? "closed" : reason);
-  row.state.open = open && !row.withdrawn;
-  row.next_check_at = row.state.open ? std::optional{now} : std::nullopt;
-  ++row.version;
+  if (!rules::set_open(row, open, reason, now)) return;
   core.actions.write(row);
   core.history.add({action.plan.str(), now, open ? "action-reopened" : "action-closed", action.id,
                     actor.who, actor.via, "", reason});
@@ -101,8 +67,7 @@ std::vector<model::Object> objects(Core& core, ObjectKind kind) {
   auto rows = core.db.query(
       "SELECT key, loaded, decided FROM object WHERE kind = ? AND present ORDER BY key", kind);
   while (rows.step()) {
-    objects.push_back(
-        {kind, rows.string(0), merged(to_fields(rows.text(1)), to_fields(rows.text(2)))});
+    objects.push_back({kind, rows.string(0), rules::standing_fields(rows.text(1), rows.text(2))});
   }
   return objects;
 }
@@ -113,8 +78,8 @@ std::vector<Difference> differences(Core& core) {
       "SELECT kind, key, loaded, decided FROM object WHERE decided <> '{}' AND present "
       "ORDER BY kind, key");
   while (rows.step()) {
-    add_differences(differences, static_cast<ObjectKind>(rows.integer(0)), rows.string(1),
-                    to_fields(rows.text(2)), to_fields(rows.text(3)));
+    rules::add_differences(differences, static_cast<ObjectKind>(rows.integer(0)), rows.string(1),
+                           rules::to_fields(rows.text(2)), rules::to_fields(rows.text(3)));
   }
   return differences;
 }
@@ -123,8 +88,8 @@ std::vector<Difference> differences_of(Core& core, ActionNumber action) {
   std::vector<Difference> differences;
   auto row = core.db.query("SELECT key, loaded, decided FROM object WHERE number = ?", action);
   if (row.step()) {
-    add_differences(differences, ObjectKind::action, row.string(0), to_fields(row.text(1)),
-                    to_fields(row.text(2)));
+    rules::add_differences(differences, ObjectKind::action, row.string(0),
+                           rules::to_fields(row.text(1)), rules::to_fields(row.text(2)));
   }
   return differences;
 }

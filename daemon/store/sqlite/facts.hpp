@@ -24,7 +24,7 @@ struct Change {
 [[nodiscard]] bool is_pilot(Core& core, const std::string& plan);
 
 /// `after` are the fields as they will stand. Changes the row's state, marks it due and writes it.
-void action_changed(Core& core, ActionRow& row, const model::Fields& before,
+void action_changed(Core& core, rules::ActionFacts& row, const model::Fields& before,
                     const model::Fields& after, const Change& change);
 
 /// The wide row must be written already: managers are read from there. Gives whether anything that

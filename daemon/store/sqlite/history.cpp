@@ -6,26 +6,26 @@ namespace dueward::store::sqlite {
 void History::add(const Event& event) {
   if (!kept_) return;
   auto& head = head_of(event.plan);
-  Digester::Hash text_hash{};
+  rules::Digester::Hash text_hash{};
   std::string salt;
   std::string_view text_bytes;
   if (!event.text.empty()) {
     salt = digester_.salt();
     text_hash = digester_.of({salt, event.text});
-    text_bytes = bytes_of(text_hash);
+    text_bytes = rules::bytes_of(text_hash);
   }
   const auto hash = hash_of(head, event, text_bytes);
   db_.execute(
       "INSERT INTO history (plan, at, event, action, who, via, facts, text_hash, hash) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
       event.plan, event.at, event.event, event.action, event.who, event.via, event.facts,
-      Blob{text_bytes}, Blob{bytes_of(hash)});
+      Blob{text_bytes}, Blob{rules::bytes_of(hash)});
   last_ = db_.last_number();
   if (!event.text.empty()) {
     db_.execute("INSERT INTO history_text (number, salt, text) VALUES (?, ?, ?)", *last_,
                 Blob{salt}, event.text);
   }
-  head = bytes_of(hash);
+  head = rules::bytes_of(hash);
 }
 
 std::optional<std::int64_t> History::verify(std::string_view plan) {
@@ -40,10 +40,10 @@ std::optional<std::int64_t> History::verify(std::string_view plan) {
                       lines.text(4), lines.text(5),    lines.text(6), lines.text(10)};
     const auto text_hash = lines.text(7);
     const bool text_holds =
-        lines.is_null(9) || bytes_of(digester_.of({lines.text(9), event.text})) == text_hash;
+        lines.is_null(9) || rules::bytes_of(digester_.of({lines.text(9), event.text})) == text_hash;
     const auto hash = hash_of(before, event, text_hash);
-    if (!text_holds || bytes_of(hash) != lines.text(8)) return lines.integer(0);
-    before = bytes_of(hash);
+    if (!text_holds || rules::bytes_of(hash) != lines.text(8)) return lines.integer(0);
+    before = rules::bytes_of(hash);
   }
   return std::nullopt;
 }
@@ -100,8 +100,8 @@ std::string& History::head_of(std::string_view plan) {
   return place->second;
 }
 
-Digester::Hash History::hash_of(std::string_view before, const Event& event,
-                                std::string_view text_hash) {
+rules::Digester::Hash History::hash_of(std::string_view before, const Event& event,
+                                       std::string_view text_hash) {
   const auto at = std::to_string(event.at.time_since_epoch().count());
   return digester_.of({before, event.plan, at, event.event, event.action, event.who, event.via,
                        event.facts, text_hash});

@@ -9,8 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "store/rules/digest.hpp"
 #include "store/sqlite/connection.hpp"
-#include "store/sqlite/digest.hpp"
 #include "store/store.hpp"
 
 namespace dueward::store::sqlite {
@@ -52,12 +52,12 @@ class History {
 
  private:
   std::string& head_of(std::string_view plan);
-  [[nodiscard]] Digester::Hash hash_of(std::string_view before, const Event& event,
-                                       std::string_view text_hash);
+  [[nodiscard]] rules::Digester::Hash hash_of(std::string_view before, const Event& event,
+                                              std::string_view text_hash);
 
   Connection& db_;
   const bool kept_;
-  Digester digester_;
+  rules::Digester digester_;
   std::unordered_map<std::string, std::string> heads_;
   std::optional<std::int64_t> last_;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <set>
 
+#include "store/rules/agreed.hpp"
+#include "store/rules/fields_text.hpp"
+#include "store/rules/policy_steps.hpp"
 #include "store/sqlite/facts.hpp"
-#include "store/sqlite/fields_text.hpp"
 #include "store/sqlite/verbs.hpp"
 
 namespace dueward::store::sqlite {
@@ -84,27 +86,23 @@ class Load {
     return core_.db.last_number();
   }
 
-  /// The three-way rule: a field that the file changed is the file's again; what people decided
-  /// about the others stands.
   Wide update_wide(const Staged& staged) {
     Wide wide;
-    auto file = to_fields(staged.loaded);
+    auto file = rules::to_fields(staged.loaded);
     model::Fields decided;
     {
       auto row = core_.db.query("SELECT loaded, decided, present FROM object WHERE number = ?",
                                 *staged.number);
       row.step();
-      const auto loaded = to_fields(row.text(0));
-      decided = to_fields(row.text(1));
+      const auto loaded = rules::to_fields(row.text(0));
+      decided = rules::to_fields(row.text(1));
       wide.was_present = row.integer(2) != 0;
-      wide.before = merged(loaded, decided);
-      std::erase_if(decided, [&](const auto& field) {
-        return field_of(loaded, field.first) != field_of(file, field.first);
-      });
+      wide.before = rules::merged(loaded, decided);
+      decided = rules::still_decided(std::move(decided), loaded, file);
     }
     core_.db.execute("UPDATE object SET loaded = ?, decided = ?, present = 1 WHERE number = ?",
-                     staged.loaded, to_text(decided, Empty::kept), *staged.number);
-    wide.after = merged(std::move(file), decided);
+                     staged.loaded, rules::to_text(decided, rules::Empty::kept), *staged.number);
+    wide.after = rules::merged(std::move(file), decided);
     return wide;
   }
 
@@ -112,8 +110,8 @@ class Load {
     all_due_ = true;
     if (!staged.number) {
       insert_wide(staged);
-      const auto fields = to_fields(staged.loaded);
-      record("", "", "person-added", staged.key, field_of(fields, "name"));
+      const auto fields = rules::to_fields(staged.loaded);
+      record("", "", "person-added", staged.key, rules::field_of(fields, "name"));
       return;
     }
     const auto wide = update_wide(staged);
@@ -125,8 +123,8 @@ class Load {
     if (!staged.number) {
       insert_wide(staged);
       core_.pilots.clear();
-      const auto fields = to_fields(staged.loaded);
-      record(staged.key, "", "plan-added", "", field_of(fields, "title"));
+      const auto fields = rules::to_fields(staged.loaded);
+      record(staged.key, "", "plan-added", "", rules::field_of(fields, "title"));
       return;
     }
     const auto wide = update_wide(staged);
@@ -148,27 +146,15 @@ class Load {
   }
 
   void add_action(const Staged& staged) {
-    const auto fields = to_fields(staged.loaded);
-    const auto due = calendar::parse_date(field_of(fields, "due"));
-    if (!due) {
-      throw StoreError(StoreError::Kind::refused, staged.key + ": due is not a date");
-    }
-    ActionRow row;
+    const auto fields = rules::to_fields(staged.loaded);
+    const auto agreed = rules::agreed_action(staged.key, fields);
+    auto row = rules::new_facts(model::parse_action_ref(staged.key), agreed, manager(agreed.owner),
+                                commit_.now, commit_.today);
     row.number = ActionNumber{insert_wide(staged)};
-    row.ref = model::parse_action_ref(staged.key);
-    row.due = *due;
-    row.policy = model::PolicyId{field_of(fields, "policy")};
-    row.state.original_due = *due;
-    row.state.first_loaded = row.state.due_since = row.state.policy_since = commit_.today;
-    const auto owner = field_of(fields, "owner");
-    row.state.holders = {{"owner", model::PersonId{owner}, {}, commit_.today, 1},
-                         {"owner.manager", model::PersonId{manager(owner)}, {}, commit_.today, 1}};
-    row.next_check_at = commit_.now;
-    row.version = 1;
     core_.actions.add(row);
     record(row.ref.plan.str(), row.ref.id, "action-added",
-           "due " + calendar::to_string(*due) + ", owner " + std::string{owner},
-           field_of(fields, "title"));
+           "due " + calendar::to_string(agreed.due) + ", owner " + std::string{agreed.owner},
+           rules::field_of(fields, "title"));
   }
 
   void withdraw_missing() {
@@ -192,10 +178,7 @@ class Load {
       record(missing.key, "", "plan-withdrawn", "", "");
     } else {
       auto row = core_.actions.row(ActionNumber{*missing.number}).value();
-      row.withdrawn = true;
-      row.state.open = false;
-      row.next_check_at.reset();
-      ++row.version;
+      rules::withdraw(row);
       core_.actions.write(row);
       record(row.ref.plan.str(), row.ref.id, "action-withdrawn", "", "");
     }
@@ -203,6 +186,7 @@ class Load {
 
   void policies();
   bool policy_steps(const model::PolicyId& id, const std::vector<model::Step>& steps);
+  rules::KnownSteps known_steps(const model::PolicyId& id);
   void fingerprints();
 
   /// Kept for the many actions of one owner. Filled after people() only.
@@ -226,23 +210,6 @@ class Load {
   std::map<std::string, std::string, std::less<>> managers_;
 };
 
-std::string timing_of(const model::Step& step) {
-  return to_string(step.at) + "|" + (step.repeat ? calendar::to_string(*step.repeat) : "");
-}
-
-/// Everything about a step that a decision looks at.
-std::string whole_of(const model::Step& step, std::size_t place) {
-  std::string text = std::to_string(place) + "|" + timing_of(step) + "|" +
-                     std::string{to_string(step.kind)} + (step.urgent ? "|urgent" : "|");
-  for (const auto& entry : step.to) {
-    text += "|to " + entry;
-  }
-  for (const auto& notifier : step.via) {
-    text += "|via " + notifier.str();
-  }
-  return text;
-}
-
 void Load::policies() {
   std::set<std::string> known;
   {
@@ -263,43 +230,33 @@ void Load::policies() {
 
 /// Gives whether the policy differs from the last load.
 bool Load::policy_steps(const model::PolicyId& id, const std::vector<model::Step>& steps) {
-  struct Known {
-    std::string timing;
-    std::string whole;
-  };
-  std::map<std::string, Known> known;
-  {
-    auto rows = core_.db.query("SELECT step, timing, whole FROM policy_step WHERE policy = ?", id);
-    while (rows.step()) {
-      known[rows.string(0)] = {rows.string(1), rows.string(2)};
+  using What = rules::StepChange::What;
+  const auto changes = rules::compare_steps(known_steps(id), steps, commit_.today);
+  for (const auto& [what, step, now] : changes) {
+    const auto name = id.str() + " " + step;
+    if (what == What::removed) {
+      core_.db.execute("DELETE FROM policy_step WHERE policy = ? AND step = ?", id, step);
+      record("", "", "step-removed", name, "");
+      continue;
     }
+    core_.db.execute(
+        "INSERT INTO policy_step (policy, step, timing, whole, entered) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET timing = excluded.timing, whole = excluded.whole, "
+        "entered = excluded.entered",
+        id, step, now.timing, now.whole, now.entered);
+    record("", "", what == What::changed ? "step-changed" : "step-added", name, now.whole);
   }
-  bool changed = false;
-  for (std::size_t place = 0; place < steps.size(); ++place) {
-    const auto& step = steps[place];
-    const auto timing = timing_of(step);
-    const auto whole = whole_of(step, place);
-    const auto before = known.extract(step.name);
-    if (before && before.mapped().whole == whole) continue;
-    changed = true;
-    if (before && before.mapped().timing == timing) {
-      core_.db.execute("UPDATE policy_step SET whole = ? WHERE policy = ? AND step = ?", whole, id,
-                       step.name);
-    } else {
-      core_.db.execute(
-          "INSERT INTO policy_step (policy, step, timing, whole, entered) VALUES (?, ?, ?, ?, ?) "
-          "ON CONFLICT DO UPDATE SET timing = excluded.timing, whole = excluded.whole, "
-          "entered = excluded.entered",
-          id, step.name, timing, whole, commit_.today);
-    }
-    record("", "", before ? "step-changed" : "step-added", id.str() + " " + step.name, whole);
+  return !changes.empty();
+}
+
+rules::KnownSteps Load::known_steps(const model::PolicyId& id) {
+  rules::KnownSteps known;
+  auto rows =
+      core_.db.query("SELECT step, timing, whole, entered FROM policy_step WHERE policy = ?", id);
+  while (rows.step()) {
+    known[rows.string(0)] = {rows.string(1), rows.string(2), rows.date(3)};
   }
-  for (const auto& [name, gone] : known) {
-    changed = true;
-    core_.db.execute("DELETE FROM policy_step WHERE policy = ? AND step = ?", id, name);
-    record("", "", "step-removed", id.str() + " " + name, "");
-  }
-  return changed;
+  return known;
 }
 
 void Load::fingerprints() {

@@ -8,6 +8,7 @@
 #include <boost/asio/io_context.hpp>
 #include <sqlite3.h>
 
+#include "store/rules/digest.hpp"
 #include "store/sqlite/file.hpp"
 #include "store/sqlite/quiet_thread.hpp"
 #include "store/sqlite/schema.hpp"
@@ -63,7 +64,7 @@ std::unique_ptr<Core> open_core(const SqliteOptions& options) {
 /// Its own id tells this store from another one put in its place.
 std::string id_of(Core& core) {
   if (auto id = sqlite::read_meta(core, "store")) return *std::move(id);
-  const auto id = sqlite::hex(core.digester.of({core.digester.salt()}), 32);
+  const auto id = rules::hex(core.digester.of({core.digester.salt()}), 32);
   sqlite::write_meta(core, "store", id);
   return id;
 }

@@ -167,14 +167,14 @@ class Sealing {
       keys += loose.key;
       keys += '\n';
     }
-    return hex(
+    return rules::hex(
         digester_.of({keys, parcel.recipient, parcel.pilot_for, parcel.notifier, parcel.address}),
         32);
   }
 
   Core& core_;
   const SealRequest& request_;
-  Digester& digester_ = core_.digester;
+  rules::Digester& digester_ = core_.digester;
   SealResult result_;
   std::vector<Parcel> parcels_;
 };

@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "model/field_words.hpp"
-#include "store/sqlite/fields_text.hpp"
+#include "store/rules/agreed.hpp"
+#include "store/rules/fields_text.hpp"
 #include "store/sqlite/verbs.hpp"
 
 namespace dueward::store::sqlite {
 namespace {
 
-constexpr std::size_t shown_changes = 100;
-
 void need_load(const Core& core) {
   if (core.loading) return;
   throw StoreError(StoreError::Kind::refused,
                    "No load is under way: what was staged is gone. Load the configuration again");
-}
-
-void show_changes(const model::Object& object, const model::Fields& before,
-                  std::vector<std::string>& changes) {
-  auto names = before;
-  names.insert(object.fields.begin(), object.fields.end());
-  for (const auto& [field, value] : names) {
-    for (const auto& words :
-         model::changes_in_words(field, field_of(before, field), field_of(object.fields, field))) {
-      if (changes.size() < shown_changes) changes.push_back(object.key + ": " + words);
-    }
-  }
 }
 
 void count_actions(Core& core, LoadPreview& preview) {
@@ -57,7 +43,7 @@ void stage(Core& core, const std::vector<model::Object>& batch) {
     core.db.execute(
         "INSERT INTO staged (kind, key, loaded) VALUES (?, ?, ?) "
         "ON CONFLICT DO UPDATE SET loaded = excluded.loaded",
-        object.kind, object.key, to_text(object.fields));
+        object.kind, object.key, rules::to_text(object.fields));
   }
 }
 
@@ -73,9 +59,9 @@ LoadPreview preview_load(Core& core) {
     const auto kind = static_cast<model::ObjectKind>(rows.integer(0));
     const bool known = rows.integer(4) != 0;
     if (kind == model::ObjectKind::action) ++(known ? preview.changed : preview.added);
-    if (!known || preview.first_changes.size() >= shown_changes) continue;
-    show_changes({kind, rows.string(1), to_fields(rows.text(2))}, to_fields(rows.text(3)),
-                 preview.first_changes);
+    if (!known || preview.first_changes.size() >= rules::shown_changes) continue;
+    rules::show_changes(rows.string(1), rules::to_fields(rows.text(3)),
+                        rules::to_fields(rows.text(2)), preview);
   }
   return preview;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/sqlite/digest.hpp"
+#include "store/rules/digest.hpp"
 
 #include <cstdint>
 #include <stdexcept>
@@ -7,7 +7,7 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
-namespace dueward::store::sqlite {
+namespace dueward::store::rules {
 namespace {
 
 constexpr std::size_t salt_size = 16;
@@ -72,4 +72,4 @@ std::string hex(const Digester::Hash& hash, std::size_t digits) {
   return text;
 }
 
-}  // namespace dueward::store::sqlite
+}  // namespace dueward::store::rules

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Short lists of ids in one column, a line each: ids hold no line breaks.
+/// Short lists of ids as one text, a line each: ids hold no line breaks.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 #include "model/id.hpp"
 
-namespace dueward::store::sqlite {
+namespace dueward::store::rules {
 
 [[nodiscard]] inline std::string to_text(const std::vector<model::PersonId>& people) {
   std::string text;
@@ -29,4 +29,4 @@ namespace dueward::store::sqlite {
   return people;
 }
 
-}  // namespace dueward::store::sqlite
+}  // namespace dueward::store::rules

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace dueward::store::sqlite {
+namespace dueward::store::rules {
 
 /// SHA-256 and salts. One per thread of use; keeps OpenSSL's context, which is dear to make.
 class Digester {
@@ -38,4 +38,4 @@ class Digester {
 /// The first `digits` hexadecimal digits, lower case.
 [[nodiscard]] std::string hex(const Digester::Hash& hash, std::size_t digits);
 
-}  // namespace dueward::store::sqlite
+}  // namespace dueward::store::rules

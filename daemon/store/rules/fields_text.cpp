@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "store/sqlite/fields_text.hpp"
+#include "store/rules/fields_text.hpp"
 
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 
+#include "store/rules/agreed.hpp"
 #include "store/store.hpp"
 
-namespace dueward::store::sqlite {
+namespace dueward::store::rules {
 namespace {
 
 namespace json = boost::json;
@@ -68,16 +69,8 @@ model::Fields to_fields(std::string_view text) {
   return fields;
 }
 
-model::Fields merged(model::Fields loaded, const model::Fields& decided) {
-  for (const auto& [name, value] : decided) {
-    loaded.insert_or_assign(name, value);
-  }
-  return loaded;
+model::Fields standing_fields(std::string_view loaded, std::string_view decided) {
+  return merged(to_fields(loaded), to_fields(decided));
 }
 
-std::string_view field_of(const model::Fields& fields, std::string_view name) {
-  auto found = fields.find(name);
-  return found == fields.end() ? std::string_view{} : std::string_view{found->second};
-}
-
-}  // namespace dueward::store::sqlite
+}  // namespace dueward::store::rules

@@ -8,7 +8,7 @@
 
 #include "model/fields.hpp"
 
-namespace dueward::store::sqlite {
+namespace dueward::store::rules {
 
 /// In what people decided an empty field says something: that there is to be none.
 enum class Empty { dropped, kept };
@@ -17,10 +17,7 @@ enum class Empty { dropped, kept };
 /// Throws StoreError (damaged) where the text is none of ours.
 [[nodiscard]] model::Fields to_fields(std::string_view text);
 
-/// `loaded` with `decided` over it.
-[[nodiscard]] model::Fields merged(model::Fields loaded, const model::Fields& decided);
+/// As it stands: what was loaded with what people decided over it.
+[[nodiscard]] model::Fields standing_fields(std::string_view loaded, std::string_view decided);
 
-/// The field, or the empty text.
-[[nodiscard]] std::string_view field_of(const model::Fields& fields, std::string_view name);
-
-}  // namespace dueward::store::sqlite
+}  // namespace dueward::store::rules

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "store/rules/action_facts.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "store/rules/agreed.hpp"
+
+namespace dueward::store::rules {
+namespace {
+
+void stand(ActionFacts& facts, Instant now) {
+  facts.state.open = !facts.withdrawn && facts.closed.empty();
+  facts.next_check_at = facts.state.open ? std::optional{now} : std::nullopt;
+  ++facts.version;
+}
+
+}  // namespace
+
+AgreedAction agreed_action(const std::string& key, const model::Fields& fields) {
+  const auto due = calendar::parse_date(field_of(fields, "due"));
+  if (!due) {
+    throw StoreError(StoreError::Kind::refused, key + ": due is \"" +
+                                                    std::string{field_of(fields, "due")} +
+                                                    "\", which is not a date such as 2011-08-19");
+  }
+  return {*due, field_of(fields, "policy"), field_of(fields, "owner")};
+}
+
+ActionFacts new_facts(const model::ActionRef& ref, const AgreedAction& agreed,
+                      std::string_view manager, Instant now, Date today) {
+  ActionFacts facts;
+  facts.ref = ref;
+  facts.due = agreed.due;
+  facts.policy = model::PolicyId{agreed.policy};
+  facts.state.original_due = agreed.due;
+  facts.state.first_loaded = facts.state.due_since = facts.state.policy_since = today;
+  facts.state.holders = {{"owner", model::PersonId{agreed.owner}, {}, today, 1},
+                         {"owner.manager", model::PersonId{manager}, {}, today, 1}};
+  facts.next_check_at = now;
+  facts.version = 1;
+  return facts;
+}
+
+void follow(ActionFacts& facts, const AgreedAction& agreed, std::string_view manager, Instant now,
+            Date today) {
+  if (agreed.due != facts.due) {
+    facts.due = agreed.due;
+    facts.state.due_since = today;
+    ++facts.state.ladder;
+  }
+  if (agreed.policy != facts.policy.str()) {
+    facts.policy = model::PolicyId{agreed.policy};
+    facts.state.policy_since = today;
+  }
+  hand_over(facts.state.holders[0], agreed.owner, today);
+  hand_over(facts.state.holders[1], manager, today);
+  stand(facts, now);
+}
+
+void withdraw(ActionFacts& facts) {
+  facts.withdrawn = true;
+  facts.state.open = false;
+  facts.next_check_at.reset();
+  ++facts.version;
+}
+
+bool set_open(ActionFacts& facts, bool open, const std::string& reason, Instant now) {
+  if (facts.closed.empty() == open) return false;
+  facts.closed = open ? "" : (reason.empty() ? "closed" : reason);
+  stand(facts, now);
+  return true;
+}
+
+void hand_over(model::Holder& holder, std::string_view person, Date today) {
+  if (holder.person.str() == person) return;
+  holder.predecessor = std::exchange(holder.person, model::PersonId{person});
+  holder.since = today;
+  ++holder.number;
+}
+
+void make_due(ActionFacts& facts, Instant now) {
+  if (!facts.state.open) return;
+  ++facts.version;
+  facts.next_check_at = std::min(facts.next_check_at.value_or(now), now);
+}
+
+}  // namespace dueward::store::rules
