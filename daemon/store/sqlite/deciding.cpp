@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/rules/lists.hpp"
+#include "store/rules/parcels.hpp"
 #include "store/sqlite/verbs.hpp"
 
 namespace dueward::store::sqlite {
@@ -80,13 +81,11 @@ class Recorder {
     // have had them anyway.
     const bool pilot = key.ladder < 0;
     const auto pilot_for = pilot ? notice.entry.recipient : model::PersonId{};
-    const auto notice_key = to_string(ref_) + "|" + std::to_string(key.ladder) + "|" + key.step +
-                            "|" + std::to_string(key.occurrence) + "|" + key.to;
     core_.db.execute(
         "INSERT INTO unsealed (recipient, pilot_for, notifier, address, notice, destination, "
         "plan, notice_key, alone, not_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         recipient, pilot_for, envelope.notifier, envelope.address, number, envelope.destination,
-        ref_.plan, notice_key, notice.alone, notice.not_before);
+        ref_.plan, rules::notice_key(ref_, key), notice.alone, notice.not_before);
   }
 
   void record(const NewNotice& notice) {

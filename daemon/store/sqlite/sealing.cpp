@@ -1,55 +1,44 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
+#include "store/rules/parcels.hpp"
 #include "store/sqlite/verbs.hpp"
 
 namespace dueward::store::sqlite {
 namespace {
 
-/// One envelope of one notice that no message carries yet.
-struct Loose {
-  std::int64_t number;
-  std::int64_t notice;
-  std::string key;
-};
-
-/// What becomes one message.
-struct Parcel {
-  std::string recipient;
-  std::string pilot_for;
-  std::string notifier;
-  std::string address;
-  std::string destination;
-  bool grouped = true;
-  std::vector<Loose> notices;
-};
+using rules::Letterbox;
+using rules::Parcel;
 
 class Sealing {
  public:
-  Sealing(Core& core, const SealRequest& request) : core_(core), request_(request) {}
+  Sealing(Core& core, const SealRequest& request)
+      : core_(core), request_(request), parcels_(request) {}
 
   SealResult run() {
+    SealResult result;
     if (undecided()) {
-      result_.undecided = true;
-      return result_;
+      result.undecided = true;
+      return result;
     }
     collect();
-    const auto today = sealed_today();
-    if (request_.flood_limit && today + parcels_.size() > *request_.flood_limit) {
-      result_.flood = today + parcels_.size();
-      return result_;
+    result = parcels_.result();
+    auto& parcels = parcels_.all();
+    const auto of_the_day = sealed_today() + parcels.size();
+    if (request_.flood_limit && of_the_day > *request_.flood_limit) {
+      result.flood = of_the_day;
+      return result;
     }
-    for (auto& parcel : parcels_) {
-      seal(parcel);
+    if (parcels.empty()) return result;
+    const bool some_wait = result.waiting > 0;
+    for (auto& parcel : parcels) {
+      seal(parcel, some_wait);
     }
-    if (parcels_.empty()) return result_;
-    if (result_.waiting == 0) core_.db.execute("DELETE FROM unsealed");
+    if (!some_wait) core_.db.execute("DELETE FROM unsealed");
     core_.db.execute(
         "INSERT INTO sealed_day (day, messages) VALUES (?, ?) "
         "ON CONFLICT DO UPDATE SET messages = excluded.messages",
-        request_.day, today + parcels_.size());
-    result_.sealed = parcels_.size();
-    return result_;
+        request_.day, of_the_day);
+    result.sealed = parcels.size();
+    return result;
   }
 
  private:
@@ -66,65 +55,26 @@ class Sealing {
     return row.step() ? static_cast<std::size_t>(row.integer(0)) : 0;
   }
 
-  /// Rows come by letterbox, so the grouped parcel of one is the last such one begun.
+  /// Rows come by letterbox.
   void collect() {
     auto rows = core_.db.query(
         "SELECT recipient, pilot_for, notifier, address, notice, destination, plan, notice_key, "
         "alone, not_before, number FROM unsealed "
         "ORDER BY recipient, pilot_for, notifier, address, notice");
-    Parcel box;
-    bool box_is_full = false;
-    std::optional<std::size_t> open;
+    std::optional<Letterbox> box;
     while (rows.step()) {
-      if (box.notices.empty() || rows.text(0) != box.recipient || rows.text(1) != box.pilot_for ||
-          rows.text(2) != box.notifier || rows.text(3) != box.address) {
-        box = {rows.string(0),
-               rows.string(1),
-               rows.string(2),
-               rows.string(3),
-               rows.string(5),
-               true,
-               {{}}};
-        box_is_full = is_full(box);
-        open.reset();
+      if (!box || rows.text(0) != box->recipient || rows.text(1) != box->pilot_for ||
+          rows.text(2) != box->notifier || rows.text(3) != box->address) {
+        box = Letterbox{rows.string(0), rows.string(1), rows.string(2), rows.string(3)};
+        parcels_.open(*box, is_full(*box));
       }
-      const auto not_before = rows.maybe_instant(9);
-      const bool single = rows.integer(8) != 0 || is_ungrouped(box.notifier);
-      if (not_before && *not_before > request_.now) {
-        wait(not_before);
-      } else if (is_resting(rows.text(6)) || (!single && box_is_full)) {
-        wait(std::nullopt);
-      } else {
-        if (single || !open) {
-          parcels_.push_back(box);
-          parcels_.back().grouped = !single;
-          parcels_.back().destination = rows.text(5);
-          parcels_.back().notices.clear();
-          if (!single) open = parcels_.size() - 1;
-        }
-        auto& parcel = single ? parcels_.back() : parcels_[*open];
-        parcel.notices.push_back({rows.integer(10), rows.integer(4), rows.string(7)});
-      }
+      parcels_.add({rows.integer(10), NoticeNumber{rows.integer(4)}, rows.text(7), rows.text(6),
+                    rows.text(5), rows.integer(8) != 0, rows.maybe_instant(9)});
     }
-  }
-
-  void wait(std::optional<Instant> not_before) {
-    ++result_.waiting;
-    if (not_before && (!result_.not_before || *not_before < *result_.not_before)) {
-      result_.not_before = not_before;
-    }
-  }
-
-  bool is_ungrouped(const std::string& notifier) {
-    return request_.ungrouped.contains(model::NotifierId{notifier});
-  }
-
-  bool is_resting(std::string_view plan) {
-    return !request_.resting.empty() && request_.resting.contains(model::PlanId{plan});
   }
 
   /// Whether the letterbox has had its grouped message of the day.
-  bool is_full(const Parcel& box) {
+  bool is_full(const Letterbox& box) {
     auto row = core_.db.query(
         "SELECT day FROM letterbox WHERE recipient = ? AND pilot_for = ? AND notifier = ? "
         "AND address = ?",
@@ -132,51 +82,32 @@ class Sealing {
     return row.step() && row.date(0) >= request_.day;
   }
 
-  void seal(Parcel& parcel) {
+  void seal(Parcel& parcel, bool some_wait) {
+    const auto& box = parcel.box;
     core_.db.execute(
         "INSERT INTO message_state (state, notifier, destination, sealed_at) VALUES (?, ?, ?, ?)",
-        model::MessageState::sealed, parcel.notifier, parcel.destination, request_.now);
+        model::MessageState::sealed, box.notifier, parcel.destination, request_.now);
     const auto number = core_.db.last_number();
     core_.db.execute(
         "INSERT INTO message (number, key, recipient, pilot_for, address, day, grouped) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        number, key_of(parcel), parcel.recipient, parcel.pilot_for, parcel.address, request_.day,
-        parcel.grouped);
-    for (const auto& loose : parcel.notices) {
+        number, rules::message_key(core_.digester, parcel), box.recipient, box.pilot_for,
+        box.address, request_.day, parcel.grouped);
+    for (const auto& part : parcel.parts) {
       core_.db.execute("INSERT INTO message_notice (message, notice) VALUES (?, ?)", number,
-                       loose.notice);
-      if (result_.waiting > 0) {
-        core_.db.execute("DELETE FROM unsealed WHERE number = ?", loose.number);
-      }
+                       part.notice);
+      if (some_wait) core_.db.execute("DELETE FROM unsealed WHERE number = ?", part.number);
     }
     if (!parcel.grouped) return;
     core_.db.execute(
         "INSERT INTO letterbox (recipient, pilot_for, notifier, address, day) "
         "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET day = excluded.day",
-        parcel.recipient, parcel.pilot_for, parcel.notifier, parcel.address, request_.day);
-  }
-
-  /// Made of what the message says to whom, so that a store put back from a backup decides the same
-  /// message under the same key.
-  std::string key_of(Parcel& parcel) {
-    auto& notices = parcel.notices;
-    std::sort(notices.begin(), notices.end(),
-              [](const Loose& a, const Loose& b) { return a.key < b.key; });
-    std::string keys;
-    for (const auto& loose : notices) {
-      keys += loose.key;
-      keys += '\n';
-    }
-    return rules::hex(
-        digester_.of({keys, parcel.recipient, parcel.pilot_for, parcel.notifier, parcel.address}),
-        32);
+        box.recipient, box.pilot_for, box.notifier, box.address, request_.day);
   }
 
   Core& core_;
   const SealRequest& request_;
-  rules::Digester& digester_ = core_.digester;
-  SealResult result_;
-  std::vector<Parcel> parcels_;
+  rules::Parcels parcels_;
 };
 
 }  // namespace

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "store/rules/parcels.hpp"
+
+#include <algorithm>
+
+namespace dueward::store::rules {
+
+void Parcels::open(const Letterbox& box, bool full) {
+  box_ = box;
+  box_is_full_ = full;
+  box_is_ungrouped_ = request_.ungrouped.contains(model::NotifierId{box.notifier});
+  grouped_.reset();
+}
+
+void Parcels::add(const LooseNotice& notice) {
+  const bool single = notice.alone || box_is_ungrouped_;
+  const bool rests =
+      !request_.resting.empty() && request_.resting.contains(model::PlanId{notice.plan});
+  if (notice.not_before && *notice.not_before > request_.now) {
+    wait(notice.not_before);
+  } else if (rests || (!single && box_is_full_)) {
+    wait(std::nullopt);
+  } else {
+    parcel_for(single, notice.destination)
+        .parts.push_back({notice.number, notice.notice, std::string{notice.key}});
+  }
+}
+
+Parcel& Parcels::parcel_for(bool single, std::string_view destination) {
+  if (!single && grouped_) return parcels_[*grouped_];
+  if (!single) grouped_ = parcels_.size();
+  return parcels_.emplace_back(Parcel{box_, std::string{destination}, !single, {}});
+}
+
+void Parcels::wait(std::optional<Instant> not_before) {
+  ++result_.waiting;
+  if (not_before && (!result_.not_before || *not_before < *result_.not_before)) {
+    result_.not_before = not_before;
+  }
+}
+
+std::string notice_key(const model::ActionRef& action, const model::NoticeKey& key) {
+  return to_string(action) + "|" + std::to_string(key.ladder) + "|" + key.step + "|" +
+         std::to_string(key.occurrence) + "|" + key.to;
+}
+
+std::string message_key(Digester& digester, Parcel& parcel) {
+  std::sort(parcel.parts.begin(), parcel.parts.end(),
+            [](const Parcel::Part& a, const Parcel::Part& b) { return a.key < b.key; });
+  std::string keys;
+  for (const auto& part : parcel.parts) {
+    keys += part.key;
+    keys += '\n';
+  }
+  const auto& box = parcel.box;
+  return hex(digester.of({keys, box.recipient, box.pilot_for, box.notifier, box.address}), 32);
+}
+
+}  // namespace dueward::store::rules
