@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <tuple>
 
+#include "store/rules/notices.hpp"
 #include "store/sqlite/verbs.hpp"
 
 namespace dueward::store::sqlite {
 namespace {
-
-/// A batch of digests ends after so many: the rest comes with the next one.
-constexpr std::size_t notices_at_once = 1000;
-
-bool graver(const NoticeInMessage& a, const NoticeInMessage& b) {
-  // Kinds stand in rising gravity.
-  return std::tie(b.entry.kind, a.entry.date, a.action.ref, a.number) <
-         std::tie(a.entry.kind, b.entry.date, b.action.ref, b.number);
-}
 
 std::vector<NoticeInMessage> notices_of(Core& core, model::MessageId message) {
   std::vector<NoticeNumber> numbers;
@@ -39,22 +30,20 @@ std::vector<NoticeInMessage> notices_of(Core& core, model::MessageId message) {
       notice.unreached = std::move(line.unreached);
       continue;
     }
-    for (auto& line : core.actions.numbered_ledger(action)) {
-      if (line.number == number) {
-        notice.entry = line.entry;
-        notice.late = line.late;
-        notice.unreached = std::move(line.unreached);
+    auto ledger = core.actions.numbered_ledger(action);
+    const auto line = std::find_if(ledger.begin(), ledger.end(),
+                                   [&](const auto& one) { return one.number == number; });
+    notice.entry = line->entry;
+    notice.late = line->late;
+    notice.unreached = std::move(line->unreached);
+    for (auto& before : ledger) {
+      if (rules::was_told(before.entry, notice.entry.key)) {
+        notice.told.push_back(std::move(before.entry));
       }
-      if (line.entry.state == model::NoticeState::delivered) {
-        notice.told.push_back(std::move(line.entry));
-      }
-    }
-    // What went to the administrator in a pilot, nobody else was told.
-    if (notice.entry.key.ladder > 0) {
-      std::erase_if(notice.told, [](const auto& entry) { return entry.key.ladder < 0; });
     }
   }
-  std::sort(notices.begin(), notices.end(), graver);
+  std::sort(notices.begin(), notices.end(),
+            [](const auto& a, const auto& b) { return rules::graver(a, b); });
   return notices;
 }
 
@@ -93,7 +82,7 @@ std::vector<SealedMessage> without_words(Core& core, std::size_t limit) {
   for (std::size_t i = 0; i < sealed.size(); ++i) {
     sealed[i].notices = notices_of(core, sealed[i].id);
     notices += sealed[i].notices.size();
-    if (notices >= notices_at_once) sealed.resize(i + 1);
+    if (notices >= rules::notices_at_once) sealed.resize(i + 1);
   }
   return sealed;
 }
