@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
+#include "store/rules/staleness.hpp"
+#include "store/rules/turns.hpp"
 #include "store/sqlite/facts.hpp"
 #include "store/sqlite/outcome.hpp"
 #include "store/sqlite/verbs.hpp"
@@ -66,24 +66,11 @@ std::optional<std::string> later_step(Core& core, const Carried& notice, model::
 
 /// Why a notice not yet sent is no longer true; nothing where it still is.
 std::optional<std::string> staleness(Core& core, const Carried& notice, model::MessageId message) {
-  if (notice.withdrawn) return "the action is no longer in the plan";
-  if (!notice.open) {
-    return notice.closed.empty() ? "the action was closed"
-                                 : "the action was closed: " + notice.closed;
-  }
-  const bool of_pilot = notice.ladder < 0;
-  if (of_pilot != is_pilot(core, notice.action.plan.str())) {
-    return of_pilot ? "the plan's pilot has ended" : "the plan has become a pilot";
-  }
-  if (notice.step == model::handover_step) return std::nullopt;
-  // An introduction is owed once, whatever becomes of the date.
-  const bool of_ladder = notice.kind != model::Kind::assignment;
-  if (of_ladder && std::abs(notice.ladder) != notice.present_ladder) {
-    return "the due date has changed since";
-  }
-  if (auto step = later_step(core, notice, message)) {
-    return "the later step \"" + *step + "\" went instead";
-  }
+  auto stale = rules::staleness({notice.withdrawn, notice.open, notice.closed,
+                                 is_pilot(core, notice.action.plan.str()), notice.present_ladder,
+                                 notice.ladder, notice.step, notice.kind});
+  if (stale || !rules::yields_to_later(notice.step)) return stale;
+  if (auto step = later_step(core, notice, message)) return rules::went_instead(*step);
   return std::nullopt;
 }
 
@@ -95,18 +82,15 @@ class Claim {
     if (request_.only_service) {
       claim_service();
     } else {
-      claim_in_turns();
+      rules::claim_in_turns(request_, destinations(),
+                            [this](const std::string& destination, std::size_t count) {
+                              return take(destination, count);
+                            });
     }
     return std::move(claimed_);
   }
 
  private:
-  struct Waiting {
-    std::string name;
-    Instant since;
-    std::size_t taken = 0;
-  };
-
   void claim_service() {
     std::vector<model::MessageId> found;
     {
@@ -123,40 +107,21 @@ class Claim {
     }
   }
 
-  void claim_in_turns() {
-    auto waiting = destinations();
-    // The longest waiting destination first, then in turns, so that none is passed over.
-    std::sort(waiting.begin(), waiting.end(),
-              [](const Waiting& a, const Waiting& b) { return a.since < b.since; });
-    const bool others_wait = waiting.size() > 1;
-    bool progress = true;
-    while (progress && claimed_.size() < request_.limit) {
-      progress = false;
-      const auto turn = std::max<std::size_t>(
-          1, (request_.limit - claimed_.size()) / std::max<std::size_t>(1, waiting.size()));
-      for (auto& destination : waiting) {
-        const auto room = request_.limit - claimed_.size();
-        const auto share = std::min({turn, room, others_wait ? allowance(destination) : room});
-        progress |= take(destination, share);
-      }
-    }
-  }
-
   /// A skip-scan: one look into the index for each destination, however many messages it has.
-  std::vector<Waiting> destinations() {
-    std::vector<Waiting> waiting;
+  std::vector<rules::Waiting> destinations() {
+    std::vector<rules::Waiting> waiting;
     std::optional<std::string> last;
     while (auto next = destination_after(last)) {
-      last = next->name;
+      last = next->destination;
       if (next->since <= request_.now) waiting.push_back(*std::move(next));
     }
     return waiting;
   }
 
-  std::optional<Waiting> destination_after(const std::optional<std::string>& last) {
-    const auto take_row = [](Query& row) -> std::optional<Waiting> {
+  std::optional<rules::Waiting> destination_after(const std::optional<std::string>& last) {
+    const auto take_row = [](Query& row) -> std::optional<rules::Waiting> {
       if (!row.step()) return std::nullopt;
-      return Waiting{row.string(0), row.instant(1)};
+      return rules::Waiting{row.string(0), row.instant(1)};
     };
     if (!last) {
       auto row = core_.db.query(
@@ -172,34 +137,27 @@ class Claim {
     return take_row(row);
   }
 
-  std::size_t allowance(const Waiting& destination) {
-    if (request_.per_destination == 0 || destination.name.empty()) return request_.limit;
-    auto busy = request_.busy.find(destination.name);
-    const auto used = destination.taken + (busy == request_.busy.end() ? 0 : busy->second);
-    return request_.per_destination > used ? request_.per_destination - used : 0;
-  }
-
-  /// Claims up to `count`; those found overtaken leave the queue too. False where nothing moved.
-  bool take(Waiting& destination, std::size_t count) {
-    if (count == 0) return false;
+  /// Those found overtaken leave the queue, too.
+  rules::Taken take(const std::string& destination, std::size_t count) {
     std::vector<std::pair<model::MessageId, bool>> found;
     {
       auto rows = core_.db.query(
           "SELECT number, first_attempt IS NULL FROM message_state WHERE state = 1 "
           "AND notifier = ? AND destination = ? AND next_attempt_at <= ? "
           "ORDER BY next_attempt_at LIMIT ?",
-          request_.notifier, destination.name, request_.now, count);
+          request_.notifier, destination, request_.now, count);
       while (rows.step()) {
         found.emplace_back(model::MessageId{rows.integer(0)}, rows.integer(1) != 0);
       }
     }
+    rules::Taken taken{0, !found.empty()};
     for (auto [message, is_first] : found) {
       auto carried = carried_by(core_, message);
       if (is_first && cancel_overtaken(message, carried)) continue;
       take_one(message, std::move(carried));
-      ++destination.taken;
+      ++taken.claimed;
     }
-    return !found.empty();
+    return taken;
   }
 
   void take_one(model::MessageId message, std::vector<Carried> carried) {

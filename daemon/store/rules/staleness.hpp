@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+/// Whether a notice not yet sent is still true. Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/policy.hpp"
+
+namespace dueward::store::rules {
+
+/// What tells. Views need to hold for the call only.
+struct UnsentNotice {
+  bool withdrawn = false;      ///< The action is in no file any longer.
+  bool open = true;            ///< The action.
+  std::string_view closed;     ///< Why people closed the action.
+  bool plan_is_pilot = false;  ///< Now.
+  int present_ladder = 1;      ///< The action's.
+  int ladder = 1;              ///< The notice's; negative where it was decided in a pilot.
+  std::string_view step;
+  model::Kind kind = model::Kind::reminder;
+};
+
+/// Why the notice is no longer true, as far as these tell; nothing where it still is.
+[[nodiscard]] std::optional<std::string> staleness(const UnsentNotice& notice);
+
+/// Whether a later step to the same person makes the notice stale too, and what is said then.
+[[nodiscard]] bool yields_to_later(std::string_view step);
+[[nodiscard]] std::string went_instead(std::string_view later_step);
+
+}  // namespace dueward::store::rules
