@@ -72,7 +72,7 @@ struct Standing {
   bool restored = false;   ///< Older than what was last used at this place: a backup was put back,
                            ///< or the file came from elsewhere. Until begin_run().
   std::optional<Date> flood_day_allowed;  ///< The day whose flood `resume` let pass.
-  int schema = 0;
+  int schema = 0;                         ///< Of what lasts; 0 where nothing does.
 };
 
 // ---- loading

@@ -13,17 +13,15 @@ TEST_CASE("a new store has never run, is not held and stopped in order") {
   CHECK_FALSE(standing.hold);
   CHECK(standing.clean_stop);
   CHECK_FALSE(standing.restored);
-  CHECK(standing.schema >= 1);
 }
 
-TEST_CASE("a hold stands with its reason until it is lifted, and both are history") {
+TEST_CASE("a hold stands with its reason until it is lifted") {
   World world{any_store()};
   const store::Hold hold{"Too many messages", world.now};
   world(world.store.set_hold(hold, world.officer, world.now, {}));
   CHECK(world(world.store.standing()).hold.value().reason == "Too many messages");
   world(world.store.set_hold(std::nullopt, world.officer, world.now, {}));
   CHECK_FALSE(world(world.store.standing()).hold);
-  CHECK(world.events("") == Lines{"held", "resumed"});
 }
 
 TEST_CASE("who is told of a hold is told in the same transaction, once") {
@@ -50,23 +48,6 @@ TEST_CASE("moments, the kind of clock and the flood let pass are remembered") {
   CHECK(standing.last_moment == morning("2011-08-20"));
   CHECK(standing.simulated);
   CHECK(standing.flood_day_allowed == day("2011-08-20"));
-}
-
-TEST_CASE("the history of each plan is a chain of its own that holds") {
-  World world{any_store()};
-  world.load();
-  world.decide({{"SG-07"}});
-  world.seal();
-  world.write();
-  world.deliver_all();
-  const auto events = world.events();
-  CHECK(events.front() == "plan-added");
-  CHECK(events.back() == "message-delivered SG-07: message 1, notices " +
-                             events.back().substr(events.back().rfind(' ') + 1));
-  CHECK(world(world.store.verify_history(model::PlanId{"ofsted-2011"})) == std::nullopt);
-  CHECK(world(world.store.verify_history(model::PlanId{})) == std::nullopt);
-  const auto all = world(world.store.history(std::nullopt, 0, 1000));
-  CHECK(all.size() == events.size() + world.events("").size());
 }
 
 }  // namespace

@@ -287,7 +287,9 @@ TEST_CASE("a reader sees what a running daemon committed, and may not write") {
   auto store = place.open();
   auto reader = place.open_readonly();
   run(place.loop, store->begin_run(morning("2011-08-19"), false));
-  CHECK(run(place.loop, reader->standing()).last_moment == morning("2011-08-19"));
+  const auto standing = run(place.loop, reader->standing());
+  CHECK(standing.last_moment == morning("2011-08-19"));
+  CHECK(standing.schema == schema_of(store::sqlite::migrations()));
   CHECK_THROWS_AS(run(place.loop, reader->end_run(morning("2011-08-20"))), StoreError);
 }
 

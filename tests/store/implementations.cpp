@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 /// The table of the conformance tests. Another store joins here and has to pass them all.
+#include "store/memory/memory_store.hpp"
 #include "store/sqlite/open.hpp"
 #include "store/world.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace dueward::test {
 namespace {
+
+Implementation::Opened open_plain_memory(boost::asio::io_context&) {
+  return {nullptr, std::make_unique<store::MemoryStore>()};
+}
 
 Implementation::Opened open_in_memory(boost::asio::io_context& loop) {
   store::SqliteOptions options;
@@ -31,8 +36,9 @@ Implementation::Opened open_in_file(boost::asio::io_context& loop) {
 
 const std::vector<Implementation>& implementations() {
   static const std::vector<Implementation> all{
-      {"SQLite in memory, on the loop", open_in_memory},
-      {"SQLite in a file, on its own thread", open_in_file},
+      {"SQLite in memory, on the loop", true, open_in_memory},
+      {"SQLite in a file, on its own thread", true, open_in_file},
+      {"plain memory, on the loop", false, open_plain_memory},
   };
   return all;
 }

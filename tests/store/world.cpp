@@ -32,6 +32,14 @@ const Implementation& any_store() {
   return all[GENERATE_COPY(range(std::size_t{0}, all.size()))];
 }
 
+const Implementation& any_store_with_history() {
+  std::vector<const Implementation*> all;
+  for (const auto& one : implementations()) {
+    if (one.keeps_history) all.push_back(&one);
+  }
+  return *all[GENERATE_COPY(range(std::size_t{0}, all.size()))];
+}
+
 calendar::Date day(std::string_view iso) {
   return calendar::parse_date(iso).value();
 }

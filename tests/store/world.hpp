@@ -22,6 +22,7 @@ namespace dueward::test {
 /// One implementation of the port. `open` begins with nothing stored.
 struct Implementation {
   std::string name;
+  bool keeps_history = true;
   /// What the store needs beside the loop (threads, folders) lives in the shared pointer.
   struct Opened {
     std::shared_ptr<void> keeper;
@@ -34,6 +35,8 @@ struct Implementation {
 [[nodiscard]] const std::vector<Implementation>& implementations();
 /// Each of them in turn, by Catch's generator.
 [[nodiscard]] const Implementation& any_store();
+/// Of those that keep a history.
+[[nodiscard]] const Implementation& any_store_with_history();
 
 [[nodiscard]] calendar::Date day(std::string_view iso);
 /// 08:00 UTC of a day.

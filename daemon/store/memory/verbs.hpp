@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+/// The verbs of the port. One that throws StoreError does so before it changes anything.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/memory/core.hpp"
+#include "store/store.hpp"
+
+namespace dueward::store::memory {
+
+// standing.cpp
+void begin_run(Core& core, Instant now, bool simulated);
+void record_moment(Core& core, Instant now);
+void set_hold(Core& core, std::optional<Hold> hold, Instant now,
+              const std::vector<ServiceMessage>& tell);
+void allow_flood(Core& core, Date day);
+
+// staging.cpp
+void begin_load(Core& core);
+void stage(Core& core, const std::vector<model::Object>& batch);
+[[nodiscard]] LoadPreview preview_load(Core& core);
+void abandon_load(Core& core);
+
+// loading.cpp
+void commit_load(Core& core, const LoadCommit& commit);
+
+// deciding_fields.cpp
+void decide_field(Core& core, model::ObjectKind kind, const std::string& key,
+                  const std::string& field, const std::string& value, Instant now, Date today);
+void set_open(Core& core, const model::ActionRef& action, bool open, const std::string& reason,
+              Instant now);
+[[nodiscard]] std::vector<model::Object> objects(Core& core, model::ObjectKind kind);
+[[nodiscard]] std::vector<Difference> differences(Core& core);
+[[nodiscard]] std::map<model::PolicyId, model::StepEntries> step_entries(const Core& core);
+
+// deciding.cpp
+[[nodiscard]] std::vector<DueAction> due_actions(Core& core, Instant now, std::size_t limit);
+void commit_decisions(Core& core, const std::vector<Decided>& decided);
+
+// sealing.cpp
+[[nodiscard]] SealResult seal(Core& core, const SealRequest& request);
+
+// words.cpp
+[[nodiscard]] std::vector<SealedMessage> without_words(Core& core, std::size_t limit);
+void store_words(Core& core, std::vector<WrittenMessage> written, Instant now);
+void post(Core& core, const ServiceMessage& message, Instant now);
+
+// claiming.cpp
+[[nodiscard]] std::vector<ClaimedMessage> claim(Core& core, const ClaimRequest& request);
+void release(Core& core, const std::vector<model::MessageId>& messages);
+
+// attempts.cpp
+void record_attempts(Core& core, const std::vector<AttemptRecord>& attempts, Date today);
+
+// asking.cpp
+[[nodiscard]] std::optional<Instant> next_check_at(const Core& core);
+[[nodiscard]] std::vector<ActionRecord> actions(Core& core, const ActionQuery& query);
+[[nodiscard]] std::optional<ActionRecord> action(Core& core, const model::ActionRef& ref);
+[[nodiscard]] std::vector<MessageRecord> messages(Core& core, const MessageQuery& query);
+[[nodiscard]] Counts counts(Core& core, Date today);
+
+}  // namespace dueward::store::memory
