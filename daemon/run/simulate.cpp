@@ -20,7 +20,7 @@
 #include "run/channels.hpp"
 #include "run/simulated_loop.hpp"
 #include "service/load.hpp"
-#include "store/sqlite/open.hpp"
+#include "store/memory/memory_store.hpp"
 
 namespace dueward::run {
 namespace asio = boost::asio;
@@ -42,15 +42,7 @@ class Simulation {
         span_(span),
         each_(each),
         today_(today),
-        clock_(loop_.get_executor(), zone_.at(span.from, 0s)) {
-    store::SqliteOptions options;
-    options.path = ":memory:";
-    options.work = loop_.get_executor();
-    options.loop = loop_.get_executor();
-    options.keep_history = false;
-    options.tell_told = false;
-    store_ = store::open_sqlite(std::move(options));
-  }
+        clock_(loop_.get_executor(), zone_.at(span.from, 0s)) {}
 
   void run() {
     SimulatedLoop driver(
@@ -74,8 +66,8 @@ class Simulation {
       wish.actor = {"dueward", "simulation"};
       wish.now = clock_.now();
       wish.today = span_.from;
-      co_await service::load(*store_, configuration_, std::move(wish));
-      picture_ = co_await service::picture(*store_, configuration_);
+      co_await service::load(store_, configuration_, std::move(wish));
+      picture_ = co_await service::picture(store_, configuration_);
       assemble();
     } catch (...) {
       fault_ = std::current_exception();
@@ -86,7 +78,7 @@ class Simulation {
     delivery::Wording wording{renderer_, picture_->directory, picture_->step_entries, {}};
     wording.write = [this](const store::SealedMessage& message) { return write(message); };
     delivery_ = std::make_unique<delivery::Delivery>(
-        loop_.get_executor(), *store_, clock_, std::move(wording), [] { return 0.5; },
+        loop_.get_executor(), store_, clock_, std::move(wording), [] { return 0.5; },
         delivery::DeliveryNotes{});
     engine::Listener listener;
     listener.sealed = [this] { delivery_->poke(); };
@@ -101,7 +93,7 @@ class Simulation {
     settings.ungrouped = ungrouped_notifiers(configuration_, plugins_);
     settings.flood_limit = std::numeric_limits<std::size_t>::max();
     engine_ = std::make_unique<engine::Engine>(
-        loop_.get_executor(), *store_, clock_, picture_,
+        loop_.get_executor(), store_, clock_, picture_,
         [](const model::NotifierId&, const std::string&) { return std::string(); },
         std::move(listener), std::move(settings));
     delivery_->start(channels());
@@ -172,7 +164,7 @@ class Simulation {
   const std::function<void(calendar::Date)>& today_;
   asio::io_context loop_;
   clock::SimulatedClock clock_;
-  std::unique_ptr<store::Store> store_;
+  store::MemoryStore store_{{.tell_told = false}};  // Only subjects are written.
   engine::PicturePtr picture_;
   std::unique_ptr<delivery::Delivery> delivery_;
   std::unique_ptr<engine::Engine> engine_;
