@@ -67,7 +67,7 @@ Await<std::vector<std::string>> Desk::untold_failures() {
   co_return warnings;
 }
 
-Await<Refused> Desk::no_action(std::string id) {
+Await<void> Desk::refuse_unknown(std::string id) {
   const bool with_plan = id.find('/') != std::string::npos;
   config::Nearest nearest(id);
   store::ActionQuery query;
@@ -78,13 +78,13 @@ Await<Refused> Desk::no_action(std::string id) {
     nearest.offer(with_plan ? to_string(ref) : ref.id);
   }
   const auto hint = nearest.best() ? nearest.question() : ": `dueward list` names them all";
-  co_return not_found("there is no action \"" + id + "\"" + hint);
+  throw not_found("there is no action \"" + id + "\"" + hint);
 }
 
 Await<ActionRef> Desk::find_action(std::string id) {
   if (id.find('/') != std::string::npos) {
     auto ref = model::parse_action_ref(id);
-    if (!co_await store_.action(ref)) throw co_await no_action(std::move(id));
+    if (!co_await store_.action(ref)) co_await refuse_unknown(std::move(id));
     co_return ref;
   }
   std::vector<ActionRef> found;
@@ -92,7 +92,7 @@ Await<ActionRef> Desk::find_action(std::string id) {
     ActionRef ref{plan, id};
     if (co_await store_.action(ref)) found.push_back(std::move(ref));
   }
-  if (found.empty()) throw co_await no_action(std::move(id));
+  if (found.empty()) co_await refuse_unknown(std::move(id));
   if (found.size() > 1) {
     throw Refused(Refused::Kind::ambiguous, "several plans have an action \"" + id + "\": say \"" +
                                                 to_string(found[0]) + "\" or \"" +
@@ -138,7 +138,7 @@ Await<ActionList> Desk::list(ListQuery query) {
 
 Await<store::ActionRecord> Desk::record_of(ActionRef ref) {
   auto record = co_await store_.action(ref);
-  if (!record) throw co_await no_action(to_string(ref));
+  if (!record) co_await refuse_unknown(to_string(ref));
   co_return std::move(*record);
 }
 

@@ -51,8 +51,8 @@ class Desk final : public Service {
 
  private:
   Await<std::vector<std::string>> untold_failures();
-  /// "there is no action …", with the nearest one there is.
-  Await<Refused> no_action(std::string id);
+  /// Throws "there is no action …", with the nearest one there is.
+  Await<void> refuse_unknown(std::string id);
   Await<store::ActionRecord> record_of(model::ActionRef ref);
   Await<std::vector<store::MessageRecord>> messages_of(model::ActionRef ref);
   [[nodiscard]] ActionLine line_of(store::ActionRecord record,

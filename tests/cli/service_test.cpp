@@ -46,7 +46,7 @@ TEST_CASE("check names what people decided over the files, and finds no fault in
   const auto ran = it.run({"--config", example(), "check"});
   CHECK(ran.status == 0);
   CHECK_THAT(ran.out,
-             ContainsSubstring("ofsted-2011.toml:95:") &&
+             ContainsSubstring("ofsted-2011.toml:96:") &&
                  ContainsSubstring("warning: action ofsted-2011/SG-07: owner is \"systems-lead\" "
                                    "here, but people decided \"head-of-quality\" since the files "
                                    "were loaded, and that stands") &&

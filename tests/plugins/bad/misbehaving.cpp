@@ -83,8 +83,7 @@ class Misbehaving {
     if (does == "print") return print(), sdk::Outcome::delivered("printed");
     if (does == "late") return call_back_late(), sdk::Outcome::delivered("");
     if (does == "wait") return wait();
-    if (does == "refuse")
-      return sdk::Outcome::bad_channel("refused as number " + std::to_string(deliveries_));
+    if (does == "refuse") return refuse();
     if (does == "files") return sdk::Outcome::delivered(open_files());
     if (does == "environment") return sdk::Outcome::delivered(environment());
     if (does == "secret")
@@ -113,6 +112,11 @@ class Misbehaving {
       ::usleep(20'000);
       host.log(DUEWARD_LOG_INFO, "called back late");
     }).detach();
+  }
+  /// Slowly, so that what comes meanwhile waits behind it.
+  sdk::Outcome refuse() const {
+    ::usleep(1'000'000);
+    return sdk::Outcome::bad_channel("refused as number " + std::to_string(deliveries_));
   }
   sdk::Outcome wait() const {
     while (!host_.cancelled())
