@@ -116,15 +116,17 @@ TEST_CASE("63, 65: reloads leave a notifier's process alone, until something of 
   const auto first = daemon.hosts();
   REQUIRE(first.size() == 1);
 
-  const auto plan_of_two = plan() + action("A-1", "owner-1") + action("B-1", "chief");
+  const auto plan_of_two = plan() + action("A-1", "owner-1") + action("B-1", "newcomer");
+  home.write("people.toml", person("chief") + person("owner-1") + person("newcomer"));
   home.write("plan.toml", plan_of_two);
   CHECK(home.dueward({"reload"}).status == 0);
   REQUIRE(eventually([&] { return mails(home).size() == 2; }));
   CHECK(daemon.hosts() == first);
 
   home.edit("dueward.toml", "Plan <plan@", "The plan <plan@");
-  home.write("people.toml", person("chief") + person("owner-1") + person("newcomer"));
-  home.write("plan.toml", plan_of_two + action("C-1", "newcomer"));
+  home.write("people.toml",
+             person("chief") + person("owner-1") + person("newcomer") + person("another"));
+  home.write("plan.toml", plan_of_two + action("C-1", "another"));
   CHECK(home.dueward({"reload"}).status == 0);
   REQUIRE(eventually([&] { return mails(home).size() == 3; }));
   CHECK(eventually([&] { return daemon.hosts().size() == 1; }));
