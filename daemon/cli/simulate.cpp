@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <boost/json/array.hpp>
+#include <boost/json/monotonic_resource.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -51,21 +52,25 @@ class JsonPrinter : public Printer {
   void message(const SimulatedMessage& message) override {
     out_.write(first_ ? "\n" : ",\n");
     first_ = false;
-    json::array notices;
+    json::monotonic_resource memory;  // a message may hold every action of a plan
+    json::array notices(&memory);
+    notices.reserve(message.notices.size());
     for (const auto& notice : message.notices) {
-      notices.push_back(json::object{{"action", model::to_string(notice.action)},
-                                     {"step", notice.key.step},
-                                     {"occurrence", notice.key.occurrence},
-                                     {"kind", model::to_string(notice.kind)},
-                                     {"due", calendar::to_string(notice.due)},
-                                     {"act_by", calendar::to_string(notice.act_by)}});
+      notices.emplace_back(json::object({{"action", model::to_string(notice.action)},
+                                         {"step", notice.key.step},
+                                         {"occurrence", notice.key.occurrence},
+                                         {"kind", model::to_string(notice.kind)},
+                                         {"due", calendar::to_string(notice.due)},
+                                         {"act_by", calendar::to_string(notice.act_by)}},
+                                        &memory));
     }
-    out_.write(json::serialize(json::object{{"at", zone_.iso8601(message.at)},
-                                            {"to", message.to.str()},
-                                            {"notifier", message.notifier.str()},
-                                            {"address", message.address},
-                                            {"subject", message.subject},
-                                            {"notices", std::move(notices)}}));
+    out_.write(json::serialize(json::object({{"at", zone_.iso8601(message.at)},
+                                             {"to", message.to.str()},
+                                             {"notifier", message.notifier.str()},
+                                             {"address", message.address},
+                                             {"subject", message.subject},
+                                             {"notices", std::move(notices)}},
+                                            &memory)));
   }
   void end() override { out_.line(first_ ? "]}" : "\n]}"); }
 
