@@ -33,6 +33,12 @@ std::vector<NoticeInMessage> notices_of(Core& core, model::MessageId message) {
     auto ledger = core.actions.numbered_ledger(action);
     const auto line = std::find_if(ledger.begin(), ledger.end(),
                                    [&](const auto& one) { return one.number == number; });
+    if (line == ledger.end()) {
+      throw StoreError(StoreError::Kind::damaged,
+                       core.db.path() + ": notice " +
+                           std::to_string(static_cast<std::int64_t>(number)) +
+                           " has lost its line in the ledger. Put back a backup");
+    }
     notice.entry = line->entry;
     notice.late = line->late;
     notice.unreached = std::move(line->unreached);
