@@ -115,16 +115,6 @@ std::vector<NumberedEntry> Actions::numbered_ledger(ActionNumber number) {
   return numbered;
 }
 
-std::optional<NumberedEntry> Actions::numbered_entry(NoticeNumber number) {
-  auto found = db_.query(
-      "SELECT ladder, step, occurrence, entry, state, kind, recipient, named, date, decided_on, "
-      "heard_on, reason, late, unreached FROM notice WHERE action = ? AND number = ?",
-      action_of(static_cast<std::int64_t>(number)), number);
-  if (!found.step()) return std::nullopt;
-  return NumberedEntry{number, entry_from(found, 0), found.integer(12) != 0,
-                       rules::people_from(found.text(13))};
-}
-
 std::vector<model::LedgerEntry> Actions::ledger(ActionNumber number) {
   auto numbered = numbered_ledger(number);
   std::vector<model::LedgerEntry> ledger;

@@ -47,7 +47,6 @@ class Actions {
   /// In the order in which it was decided.
   [[nodiscard]] std::vector<model::LedgerEntry> ledger(ActionNumber number);
   [[nodiscard]] std::vector<NumberedEntry> numbered_ledger(ActionNumber number);
-  [[nodiscard]] std::optional<NumberedEntry> numbered_entry(NoticeNumber number);
 
   void add(const rules::ActionFacts& row);
   void write(const rules::ActionFacts& row);

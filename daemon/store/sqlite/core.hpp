@@ -14,9 +14,8 @@
 namespace dueward::store::sqlite {
 
 struct Core {
-  Core(const std::string& path, Connection::Mode mode, const char* vfs, bool keep_history,
-       std::size_t kept_actions)
-      : db(path, mode, vfs), history(db, keep_history), actions(db, kept_actions) {}
+  Core(const std::string& path, Connection::Mode mode, const char* vfs, std::size_t kept_actions)
+      : db(path, mode, vfs), history(db), actions(db, kept_actions) {}
 
   /// After a rollback: nothing that was remembered is sure.
   void forget() {
@@ -29,7 +28,6 @@ struct Core {
   History history;
   Actions actions;
   rules::Digester digester;
-  bool tell_told = true;               ///< See SqliteOptions.
   std::map<std::string, bool> pilots;  ///< Whether a plan is one, where somebody asked.
   bool restored = false;               ///< Found at opening, see Standing.
   bool clean_stop = true;              ///< Found at opening.

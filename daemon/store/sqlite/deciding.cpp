@@ -89,7 +89,6 @@ class Recorder {
   }
 
   void record(const NewNotice& notice) {
-    if (!core_.history.kept()) return;
     const auto& entry = notice.entry;
     const auto facts = std::string{to_string(entry.state)} + " " + entry.key.step + "#" +
                        std::to_string(entry.key.occurrence) + " ladder " +

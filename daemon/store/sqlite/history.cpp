@@ -4,7 +4,6 @@
 namespace dueward::store::sqlite {
 
 void History::add(const Event& event) {
-  if (!kept_) return;
   auto& head = head_of(event.plan);
   rules::Digester::Hash text_hash{};
   std::string salt;

@@ -32,10 +32,8 @@ struct Event {
 /// plan follows the empty hash.
 class History {
  public:
-  /// With `kept` false nothing is recorded: for simulations nobody will inspect.
-  History(Connection& db, bool kept) : db_(db), kept_(kept) {}
+  explicit History(Connection& db) : db_(db) {}
 
-  [[nodiscard]] bool kept() const { return kept_; }
   void add(const Event& event);
   [[nodiscard]] std::optional<std::int64_t> verify(std::string_view plan);
   [[nodiscard]] std::vector<HistoryLine> read(const std::optional<model::PlanId>& plan,
@@ -56,7 +54,6 @@ class History {
                                               std::string_view text_hash);
 
   Connection& db_;
-  const bool kept_;
   rules::Digester digester_;
   std::unordered_map<std::string, std::string> heads_;
   std::optional<std::int64_t> last_;

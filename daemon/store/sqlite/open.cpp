@@ -47,16 +47,15 @@ void prepare_for_work(Core& core, const SqliteOptions& options) {
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096; "
         "PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000");
   }
-  if (options.keep_history) core.db.run_script("PRAGMA foreign_keys = ON");
+  core.db.run_script("PRAGMA foreign_keys = ON");
   core.db.run_script(staging_tables);
 }
 
 std::unique_ptr<Core> open_core(const SqliteOptions& options) {
   auto core = std::make_unique<Core>(options.path, Connection::Mode::create, vfs_of(options),
-                                     options.keep_history, options.kept_actions);
+                                     options.kept_actions);
   sqlite::migrate(core->db, sqlite::migrations());
   prepare_for_work(*core, options);
-  core->tell_told = options.tell_told;
   core->clean_stop = sqlite::read_meta(*core, "running") != "yes";
   return core;
 }
@@ -110,7 +109,7 @@ std::unique_ptr<Store> open_memory(SqliteOptions options) {
 }
 
 std::unique_ptr<Core> open_reading(const std::string& path, Connection::Mode mode) {
-  auto core = std::make_unique<Core>(path, mode, nullptr, true, 4096);
+  auto core = std::make_unique<Core>(path, mode, nullptr, 4096);
   const int stored = sqlite::stored_schema(core->db);
   const int known = sqlite::schema_of(sqlite::migrations());
   if (stored != known) {

@@ -59,7 +59,6 @@ void notices_ended(Core& core, const std::vector<NoticeNumber>& notices, NoticeS
 
 void record_message(Core& core, std::string_view event, model::MessageId message,
                     const std::vector<NoticeNumber>& notices, std::string_view text, Instant now) {
-  if (!core.history.kept()) return;
   struct About {
     std::string action;  // Empty where there are several.
     std::string notices;

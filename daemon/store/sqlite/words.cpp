@@ -23,13 +23,6 @@ std::vector<NoticeInMessage> notices_of(Core& core, model::MessageId message) {
     notice.number = number;
     notice.action = core.actions.action(action);
     notice.state = core.actions.row(action).value().state;
-    if (!core.tell_told) {
-      auto line = core.actions.numbered_entry(number).value();
-      notice.entry = std::move(line.entry);
-      notice.late = line.late;
-      notice.unreached = std::move(line.unreached);
-      continue;
-    }
     auto ledger = core.actions.numbered_ledger(action);
     const auto line = std::find_if(ledger.begin(), ledger.end(),
                                    [&](const auto& one) { return one.number == number; });
