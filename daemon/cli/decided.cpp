@@ -52,11 +52,15 @@ std::string value_of(const model::Object& object, const std::string& field) {
   return found == object.fields.end() ? std::string() : found->second;
 }
 
+std::string named(const std::string& kind, const std::string& key) {
+  return kind + " " + key;
+}
+
 /// What a load makes of it depends on whether the file has changed since the last one.
-std::string message_of(const std::string& field, const std::string& here, const std::string& loaded,
-                       const std::string& decided) {
-  const auto both = field + " is \"" + here + "\" here, but people decided \"" + decided +
-                    "\" since the files were loaded";
+std::string message_of(const std::string& thing, const std::string& field, const std::string& here,
+                       const std::string& loaded, const std::string& decided) {
+  const auto both = thing + ": " + field + " is \"" + here + "\" here, but people decided \"" +
+                    decided + "\" since the files were loaded";
   if (here == loaded)
     return both + ", and that stands; 'dueward plan write' prints files that match";
   return both + "; the files have changed too, and a load sets \"" + here + "\"";
@@ -86,10 +90,10 @@ std::vector<config::Diagnostic> decided_otherwise(const config::Configuration& c
     if (!in_files) continue;
     const auto here = value_of(in_files->object, field);
     if (here == text(difference, "decided")) continue;
-    diagnostics.push_back(configuration.diagnostic(
-        in_files->place, config::Severity::warning, "decided-otherwise",
-        kind + " " + key + ": " +
-            message_of(field, here, text(difference, "file"), text(difference, "decided"))));
+    diagnostics.push_back(
+        configuration.diagnostic(in_files->place, config::Severity::warning, "decided-otherwise",
+                                 message_of(named(kind, key), field, here, text(difference, "file"),
+                                            text(difference, "decided"))));
   }
   return diagnostics;
 }

@@ -266,6 +266,7 @@ asio::awaitable<void> Delivery::drain(std::chrono::milliseconds grace) {
 
 std::vector<std::shared_ptr<const Dispatcher>> Delivery::dispatchers() const {
   std::vector<std::shared_ptr<const Dispatcher>> all;
+  all.reserve(dispatchers_.size());
   for (const auto& [id, dispatcher] : dispatchers_)
     all.push_back(dispatcher);
   return all;

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <fstream>
 #include <functional>
 #include <map>
+#include <system_error>
 #include <thread>
 
 #include <fcntl.h>
@@ -178,6 +180,7 @@ Fault sessions(const Subject& subject) {
   const SessionTerms terms = terms_of(plugin, subject, log);
   std::array<Outcome, 4> outcomes;
   std::vector<std::thread> threads;
+  threads.reserve(outcomes.size());
   for (auto& outcome : outcomes)
     threads.emplace_back([&] {
       for (int round = 0; round < 2; ++round) {
@@ -223,10 +226,10 @@ Fault cancelled(const Subject& subject) {
 Fault quiet(const Subject& subject) {
   const fs::path printed = subject.folder / "printed";
   const int file = ::open(printed.c_str(), O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, 0600);
-  ::dup2(file, STDOUT_FILENO);
-  ::dup2(file, STDERR_FILENO);
+  if (file < 0 || ::dup2(file, STDOUT_FILENO) < 0 || ::dup2(file, STDERR_FILENO) < 0)
+    throw std::system_error(errno, std::generic_category(), printed.string());
   static_cast<void>(deliver_once(subject, std::chrono::seconds(1), false, unreachable));
-  std::fflush(nullptr);
+  static_cast<void>(std::fflush(nullptr));
   if (fs::file_size(printed) == 0) return std::nullopt;
   std::string line;
   std::ifstream stream(printed);

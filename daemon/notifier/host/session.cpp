@@ -69,7 +69,7 @@ Outcome read_outcome(const dueward_outcome& raw) {
   if (raw.result > DUEWARD_PERMANENT_CHANNEL || raw.said_size > sizeof raw.said ||
       raw.peer_id_size > sizeof raw.peer_id)
     return unknown("the plugin returned an outcome that makes no sense");
-  constexpr std::int64_t longest_wait = 30 * 86400;
+  constexpr std::int64_t longest_wait = std::int64_t{30} * 86400;
   Outcome outcome;
   outcome.result = result_of(raw.result);
   if (outcome.result == Outcome::Result::temporary && raw.retry_after >= 0)
@@ -104,6 +104,7 @@ int Session::cancelled(const dueward_host* host) {
 
 bool Session::open(dueward_outcome& why) {
   std::vector<dueward_value> values;
+  values.reserve(terms_.values.size());
   for (const auto& [name, value] : terms_.values)
     values.push_back({text(name), text(value)});
   const dueward_config config{sizeof(dueward_config), static_cast<std::uint32_t>(values.size()),
