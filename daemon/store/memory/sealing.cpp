@@ -70,7 +70,10 @@ class Sealing {
   void add(const Loose& loose, std::int64_t place) {
     const auto& row = core_.actions.row(action_of(loose.notice));
     const auto& line = row.ledger[line_of(loose.notice)];
-    const auto key = rules::notice_key(row.facts.ref, key_from(core_.actions.texts, line.key));
+    const auto& texts = core_.actions.texts;
+    const auto key = rules::notice_key(
+        row.facts.ref,
+        {line.key.ladder, texts.text(line.key.step), line.key.occurrence, texts.text(line.key.to)});
     parcels_.add({place, loose.notice, key, row.facts.ref.plan.str(), loose.destination,
                   loose.alone, loose.not_before});
   }

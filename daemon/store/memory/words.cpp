@@ -27,23 +27,25 @@ NoticeInMessage notice_of(Core& core, NoticeNumber number) {
   return notice;
 }
 
-std::vector<NoticeNumber> gravest_first(Core& core, std::vector<NoticeNumber> notices) {
-  const auto of = [&](NoticeNumber number) -> rules::Gravity {
+std::vector<rules::Gravity> gravest_first(Core& core, const std::vector<NoticeNumber>& notices) {
+  std::vector<rules::Gravity> placed;
+  placed.reserve(notices.size());
+  for (auto number : notices) {
     const auto& row = core.actions.row(action_of(number));
     const auto& line = row.ledger[line_of(number)];
-    return {line.kind, line.date, row.facts.ref, number};
-  };
-  std::sort(notices.begin(), notices.end(),
-            [&](auto a, auto b) { return rules::graver(of(a), of(b)); });
-  return notices;
+    placed.push_back({line.kind, line.date, &row.facts.ref, number});
+  }
+  std::sort(placed.begin(), placed.end(),
+            [](const auto& a, const auto& b) { return rules::graver(a, b); });
+  return placed;
 }
 
 SealedMessage sealed_from(Core& core, const Message& message) {
   SealedMessage sealed{message.id,       message.key, message.recipient, message.pilot_for,
                        message.envelope, message.day, message.grouped,   {}};
   sealed.notices.reserve(message.notices.size());
-  for (auto number : gravest_first(core, message.notices)) {
-    sealed.notices.push_back(notice_of(core, number));
+  for (const auto& notice : gravest_first(core, message.notices)) {
+    sealed.notices.push_back(notice_of(core, notice.number));
   }
   return sealed;
 }

@@ -15,7 +15,7 @@ inline constexpr std::size_t notices_at_once = 1000;
 struct Gravity {
   model::Kind kind{};
   Date date;
-  const model::ActionRef& action;
+  const model::ActionRef* action = nullptr;
   NoticeNumber number{};
 };
 

@@ -39,9 +39,13 @@ void Parcels::wait(std::optional<Instant> not_before) {
   }
 }
 
-std::string notice_key(const model::ActionRef& action, const model::NoticeKey& key) {
-  return to_string(action) + "|" + std::to_string(key.ladder) + "|" + key.step + "|" +
-         std::to_string(key.occurrence) + "|" + key.to;
+std::string notice_key(const model::ActionRef& action, const NoticeName& name) {
+  std::string key;
+  key.reserve(action.plan.str().size() + action.id.size() + name.step.size() + name.to.size() + 16);
+  key.append(action.plan.str()).append("/").append(action.id);
+  key.append("|").append(std::to_string(name.ladder)).append("|").append(name.step);
+  key.append("|").append(std::to_string(name.occurrence)).append("|").append(name.to);
+  return key;
 }
 
 std::string message_key(Digester& digester, Parcel& parcel) {

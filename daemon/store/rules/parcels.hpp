@@ -78,8 +78,16 @@ class Parcels {
   std::optional<std::size_t> grouped_;  ///< The letterbox's grouped parcel, once begun.
 };
 
-/// A notice's unique name, made of what makes it unrepeatable.
-[[nodiscard]] std::string notice_key(const model::ActionRef& action, const model::NoticeKey& key);
+/// What makes a notice of an action unrepeatable, as views.
+struct NoticeName {
+  int ladder = 1;
+  std::string_view step;
+  int occurrence = 1;
+  std::string_view to;
+};
+
+/// A notice's unique key.
+[[nodiscard]] std::string notice_key(const model::ActionRef& action, const NoticeName& name);
 
 /// A message's key is made of what it says to whom, so that a store put back from a backup decides
 /// the same message under the same key. Puts the parts in order of their keys.

@@ -85,7 +85,8 @@ class Recorder {
         "INSERT INTO unsealed (recipient, pilot_for, notifier, address, notice, destination, "
         "plan, notice_key, alone, not_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         recipient, pilot_for, envelope.notifier, envelope.address, number, envelope.destination,
-        ref_.plan, rules::notice_key(ref_, key), notice.alone, notice.not_before);
+        ref_.plan, rules::notice_key(ref_, {key.ladder, key.step, key.occurrence, key.to}),
+        notice.alone, notice.not_before);
   }
 
   void record(const NewNotice& notice) {
