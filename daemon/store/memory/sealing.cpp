@@ -14,27 +14,22 @@ class Sealing {
       : core_(core), request_(request), parcels_(request) {}
 
   SealResult run() {
-    SealResult result;
     if (undecided()) {
-      result.undecided = true;
-      return result;
+      SealResult nothing;
+      nothing.undecided = true;
+      return nothing;
     }
     collect();
-    result = parcels_.result();
+    const auto before = sealed_today();
+    const auto result = parcels_.result(before);
+    if (result.sealed == 0) return result;
     auto& parcels = parcels_.all();
-    const auto of_the_day = sealed_today() + parcels.size();
-    if (request_.flood_limit && of_the_day > *request_.flood_limit) {
-      result.flood = of_the_day;
-      return result;
-    }
-    if (parcels.empty()) return result;
     make_keys();
     for (std::size_t i = 0; i < parcels.size(); ++i) {
       seal(parcels[i], std::move(keys_[i]));
     }
     empty_boxes();
-    core_.sealed_by_day[request_.day] = of_the_day;
-    result.sealed = parcels.size();
+    core_.sealed_by_day[request_.day] = before + result.sealed;
     return result;
   }
 

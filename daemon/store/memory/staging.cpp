@@ -12,12 +12,6 @@ using model::ObjectKind;
 
 constexpr std::array all_kinds{ObjectKind::plan, ObjectKind::person, ObjectKind::action};
 
-void need_load(const Core& core) {
-  if (core.loading) return;
-  throw StoreError(StoreError::Kind::refused,
-                   "No load is under way: what was staged is gone. Load the configuration again");
-}
-
 /// Null where it cannot be read: the commit says why.
 ActionPtr readable(const model::Object& object) {
   if (object.kind != ObjectKind::action) return nullptr;
@@ -62,7 +56,7 @@ void begin_load(Core& core) {
 }
 
 void stage(Core& core, const std::vector<model::Object>& batch) {
-  need_load(core);
+  rules::need_load(core.loading);
   for (const auto& object : batch) {
     auto& staged = core.staged_of(object.kind);
     const auto place = staged.try_emplace(staged.end(), object.key);
@@ -71,7 +65,7 @@ void stage(Core& core, const std::vector<model::Object>& batch) {
 }
 
 LoadPreview preview_load(Core& core) {
-  need_load(core);
+  rules::need_load(core.loading);
   LoadPreview preview;
   count_actions(core, preview);
   for (const auto kind : all_kinds) {

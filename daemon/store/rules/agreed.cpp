@@ -57,6 +57,12 @@ model::Fields decided_with(model::Fields decided, const model::Fields& loaded,
   return decided;
 }
 
+void need_load(bool under_way) {
+  if (under_way) return;
+  throw StoreError(StoreError::Kind::refused,
+                   "No load is under way: what was staged is gone. Load the configuration again");
+}
+
 void need_readable(const model::Object& object) {
   try {
     read(object);

@@ -28,6 +28,9 @@ namespace dueward::store::rules {
 [[nodiscard]] model::Fields decided_with(model::Fields decided, const model::Fields& loaded,
                                          const std::string& field, const std::string& value);
 
+/// Throws StoreError (refused) where no load is under way.
+void need_load(bool under_way);
+
 /// Throws StoreError (refused) naming the field that cannot be read.
 void need_readable(const model::Object& object);
 

@@ -26,6 +26,17 @@ void Parcels::add(const LooseNotice& notice) {
   }
 }
 
+SealResult Parcels::result(std::size_t sealed_today) const {
+  auto result = result_;
+  const auto of_the_day = sealed_today + parcels_.size();
+  if (request_.flood_limit && of_the_day > *request_.flood_limit) {
+    result.flood = of_the_day;
+  } else {
+    result.sealed = parcels_.size();
+  }
+  return result;
+}
+
 Parcel& Parcels::parcel_for(bool single, std::string_view destination) {
   if (!single && grouped_) return parcels_[*grouped_];
   if (!single) grouped_ = parcels_.size();

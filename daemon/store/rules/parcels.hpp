@@ -62,8 +62,9 @@ class Parcels {
   void add(const LooseNotice& notice);
 
   [[nodiscard]] std::vector<Parcel>& all() { return parcels_; }
-  /// How many notices wait, and for what moment: the rest of it is the store's to fill in.
-  [[nodiscard]] const SealResult& result() const { return result_; }
+  /// What becomes of them on a day that has had so many messages: all are sealed or, beyond the
+  /// request's flood limit, none. With how many notices wait, and for what moment.
+  [[nodiscard]] SealResult result(std::size_t sealed_today) const;
 
  private:
   void wait(std::optional<Instant> not_before);

@@ -284,10 +284,7 @@ void Load::fingerprints() {
 }  // namespace
 
 void commit_load(Core& core, const LoadCommit& commit) {
-  if (!core.loading) {
-    throw StoreError(StoreError::Kind::refused,
-                     "No load is under way: what was staged is gone. Load the configuration again");
-  }
+  rules::need_load(core.loading);
   Load{core, commit}.run();
 }
 

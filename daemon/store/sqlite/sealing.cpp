@@ -14,20 +14,16 @@ class Sealing {
       : core_(core), request_(request), parcels_(request) {}
 
   SealResult run() {
-    SealResult result;
     if (undecided()) {
-      result.undecided = true;
-      return result;
+      SealResult nothing;
+      nothing.undecided = true;
+      return nothing;
     }
     collect();
-    result = parcels_.result();
+    const auto before = sealed_today();
+    const auto result = parcels_.result(before);
+    if (result.sealed == 0) return result;
     auto& parcels = parcels_.all();
-    const auto of_the_day = sealed_today() + parcels.size();
-    if (request_.flood_limit && of_the_day > *request_.flood_limit) {
-      result.flood = of_the_day;
-      return result;
-    }
-    if (parcels.empty()) return result;
     const bool some_wait = result.waiting > 0;
     for (auto& parcel : parcels) {
       seal(parcel, some_wait);
@@ -36,8 +32,7 @@ class Sealing {
     core_.db.execute(
         "INSERT INTO sealed_day (day, messages) VALUES (?, ?) "
         "ON CONFLICT DO UPDATE SET messages = excluded.messages",
-        request_.day, of_the_day);
-    result.sealed = parcels.size();
+        request_.day, before + result.sealed);
     return result;
   }
 

@@ -6,12 +6,6 @@
 namespace dueward::store::sqlite {
 namespace {
 
-void need_load(const Core& core) {
-  if (core.loading) return;
-  throw StoreError(StoreError::Kind::refused,
-                   "No load is under way: what was staged is gone. Load the configuration again");
-}
-
 void count_actions(Core& core, LoadPreview& preview) {
   auto before =
       core.db.query("SELECT plan, count(*) FROM action_state WHERE NOT withdrawn GROUP BY plan");
@@ -38,7 +32,7 @@ void begin_load(Core& core) {
 }
 
 void stage(Core& core, const std::vector<model::Object>& batch) {
-  need_load(core);
+  rules::need_load(core.loading);
   for (const auto& object : batch) {
     core.db.execute(
         "INSERT INTO staged (kind, key, loaded) VALUES (?, ?, ?) "
@@ -48,7 +42,7 @@ void stage(Core& core, const std::vector<model::Object>& batch) {
 }
 
 LoadPreview preview_load(Core& core) {
-  need_load(core);
+  rules::need_load(core.loading);
   LoadPreview preview;
   count_actions(core, preview);
   auto rows = core.db.query(
