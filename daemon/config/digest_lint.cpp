@@ -75,7 +75,8 @@ class DigestLint {
     static const model::StepEntries entries;
     const policy::Facts facts{*directory_, action, state, entries, {}};
     const policy::Moment begin{plan.active_from, calendar::TimeOfDay{0}};
-    auto rungs = policy::explain(facts, begin, action.due + ahead).rungs;
+    auto rungs =
+        policy::explain(facts, begin, action.due + ahead, policy::Sentences::left_out).rungs;
     std::erase_if(rungs, [](const Rung& rung) {
       return rung.key.occurrence > 1 || rung.verdict == Rung::Verdict::never;
     });

@@ -58,7 +58,8 @@ Prospect prospect(const store::NoticeInMessage& notice, const model::Directory& 
   const policy::Facts facts{directory, notice.action, notice.state,
                             known == entries.end() ? none : known->second, ledger};
   const policy::Moment now{today, directory.calendar_of(plan->second).send_at};
-  const auto explained = policy::explain(facts, now, std::max(notice.action.due, today) + ahead);
+  const auto explained = policy::explain(facts, now, std::max(notice.action.due, today) + ahead,
+                                         policy::Sentences::left_out);
 
   Prospect prospect;
   prospect.grace_until = explained.grace_until;

@@ -51,10 +51,11 @@ std::string tidy(const std::string& text) {
 }
 
 model::Words render_words(const MessageTemplates& templates, std::span<const Scope* const> scopes) {
+  Sources sources(scopes);
   model::Words words;
-  words.subject = shorten(one_line(templates.subject.render(scopes)), subject_limit);
-  words.text = tidy(templates.text.render(scopes));
-  words.html = templates.html.render(scopes);
+  words.subject = shorten(one_line(templates.subject.render(sources)), subject_limit);
+  words.text = tidy(templates.text.render(sources));
+  words.html = templates.html.render(sources);
   words.brief = shorten(words.subject, brief_limit);
   return words;
 }
@@ -141,9 +142,10 @@ std::string Renderer::subject(const store::SealedMessage& message,
   const std::string& language = language_of(message, directory);
   const Letter letter{message, directory, none, dates(language), public_url_, tag_of(language)};
   const MessageScopes scopes(letter);
+  Sources sources(scopes.all());
   try {
     const auto& templates = find(*templates_, language, template_of(message));
-    const std::string line = one_line(templates.subject.render(scopes.all()));
+    const std::string line = one_line(templates.subject.render(sources));
     return mark_pilot(letter, shorten(line, subject_limit));
   } catch (const TemplateError&) {
     return mark_pilot(letter, plain_words(letter).subject);

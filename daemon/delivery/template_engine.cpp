@@ -9,38 +9,59 @@
 #include <kainjow/mustache.hpp>
 
 namespace dueward::delivery {
-namespace {
 
 namespace mustache = kainjow::mustache;
 
-/// Looks names up in scopes when they are asked for, and refuses those that none knows. Items of a
-/// list stand in mustache's data as empty objects, each known here by its address.
-class ScopeContext : public mustache::basic_context<std::string> {
+/// Looks names up in scopes when they are asked for, keeps what it found, and refuses names that
+/// none knows. Items of a list stand in mustache's data as empty objects, each known here by its
+/// address.
+class Sources::Context : public mustache::basic_context<std::string> {
  public:
-  explicit ScopeContext(std::span<const Scope* const> scopes)
-      : scopes_(scopes.begin(), scopes.end()) {}
+  explicit Context(std::span<const Scope* const> scopes) {
+    for (const Scope* scope : scopes)
+      places_.push_back(place_of(scope));
+  }
 
   void push(const mustache::data* data) override {
-    auto item = items_.find(data);
-    scopes_.push_back(item == items_.end() ? nullptr : item->second);
+    const auto item = items_.find(data);
+    places_.push_back(item == items_.end() ? nullptr : place_of(item->second));
   }
-  void pop() override { scopes_.pop_back(); }
+  void pop() override { places_.pop_back(); }
 
   const mustache::data* get(const std::string& name) const override {
-    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-      if (*scope == nullptr) continue;
-      if (auto value = (*scope)->find(name)) return keep(std::move(*value));
+    for (auto place = places_.rbegin(); place != places_.rend(); ++place) {
+      if (*place == nullptr) continue;
+      if (const auto* value = find(**place, name)) return value;
     }
     throw TemplateError("there is no \"" + name + "\" to fill in here");
   }
   const mustache::data* get_partial(const std::string& /*name*/) const override { return nullptr; }
 
  private:
-  const mustache::data* keep(Value value) const {
-    if (const auto* text = std::get_if<std::string>(&value)) {
-      return &(text->empty() ? kept_.emplace_back(false) : kept_.emplace_back(*text));
+  /// A scope, and by name what was looked up there: nothing where it does not know the name.
+  struct Place {
+    const Scope* scope = nullptr;
+    std::unordered_map<std::string, const mustache::data*> known;
+  };
+
+  Place* place_of(const Scope* scope) {
+    auto& place = all_places_[scope];
+    place.scope = scope;
+    return &place;
+  }
+
+  const mustache::data* find(Place& place, const std::string& name) const {
+    const auto [known, is_new] = place.known.try_emplace(name);
+    if (is_new) {
+      if (auto value = place.scope->find(name)) known->second = keep(*std::move(value));
     }
-    if (const auto* flag = std::get_if<bool>(&value)) return &kept_.emplace_back(*flag);
+    return known->second;
+  }
+
+  const mustache::data* keep(Value value) const {
+    if (auto* text = std::get_if<std::string>(&value))
+      return text->empty() ? &no_ : &kept_.emplace_back(std::move(*text));
+    if (const auto* flag = std::get_if<bool>(&value)) return *flag ? &yes_ : &no_;
     return keep_list(std::get<ScopeList>(std::move(value)));
   }
 
@@ -56,12 +77,21 @@ class ScopeContext : public mustache::basic_context<std::string> {
     return &kept_.back();
   }
 
-  std::vector<const Scope*> scopes_;
-  // What was looked up lives as long as the rendering: mustache keeps pointers to it.
+  std::unordered_map<const Scope*, Place> all_places_;
+  std::vector<Place*> places_;  ///< Those looked at, from the last to the first.
+  // What was looked up stays where it is: mustache keeps pointers to it.
+  const mustache::data yes_{true};
+  const mustache::data no_{false};
   mutable std::deque<mustache::data> kept_;
   mutable std::deque<ScopeList> lists_;
   mutable std::unordered_map<const mustache::data*, const Scope*> items_;
 };
+
+Sources::Sources(std::span<const Scope* const> scopes)
+    : context_(std::make_unique<Context>(scopes)) {}
+Sources::~Sources() = default;
+
+namespace {
 
 /// What mustache writes to: a string that refuses to grow for ever.
 class BoundedText {
@@ -101,10 +131,9 @@ CompiledTemplate::~CompiledTemplate() = default;
 CompiledTemplate::CompiledTemplate(CompiledTemplate&&) noexcept = default;
 CompiledTemplate& CompiledTemplate::operator=(CompiledTemplate&&) noexcept = default;
 
-std::string CompiledTemplate::render(std::span<const Scope* const> scopes) const {
-  ScopeContext context{scopes};
+std::string CompiledTemplate::render(Sources& sources) const {
   BoundedText output;
-  parsed_->mustache.render(context, output);
+  parsed_->mustache.render(*sources.context_, output);
   return output.take();
 }
 

@@ -29,6 +29,22 @@ inline constexpr char keeps_line = '\x01';
 
 enum class Escaping { none, html };
 
+/// The scopes of one message with all that its templates have looked up in them: subject, text and
+/// HTML ask for much the same names, and each is found once. Names are looked up from the last
+/// scope to the first. The scopes must outlive it. One thread.
+class Sources {
+ public:
+  explicit Sources(std::span<const Scope* const> scopes);
+  ~Sources();
+  Sources(const Sources&) = delete;
+  Sources& operator=(const Sources&) = delete;
+
+ private:
+  friend class CompiledTemplate;
+  class Context;
+  std::unique_ptr<Context> context_;
+};
+
 /// A compiled template without partials (they were put in their places before). Used on one thread
 /// at a time.
 class CompiledTemplate {
@@ -39,9 +55,9 @@ class CompiledTemplate {
   CompiledTemplate(CompiledTemplate&&) noexcept;
   CompiledTemplate& operator=(CompiledTemplate&&) noexcept;
 
-  /// Names are looked up from the last scope to the first. Throws TemplateError for a name that no
-  /// scope knows and for output beyond the limit.
-  [[nodiscard]] std::string render(std::span<const Scope* const> scopes) const;
+  /// Throws TemplateError for a name that no scope knows and for output beyond the limit; `sources`
+  /// is of no further use then.
+  [[nodiscard]] std::string render(Sources& sources) const;
 
  private:
   struct Parsed;

@@ -29,7 +29,8 @@ void try_samples(const CompiledTemplate& compiled, const std::string& name,
     const ServiceLetter letter = sample_service_letter();
     const auto scope = service_scope(letter);
     const Scope* scopes[] = {scope.get()};
-    (void)compiled.render(scopes);
+    Sources sources{scopes};
+    (void)compiled.render(sources);
     return;
   }
   const auto directory = sample_directory();
@@ -39,7 +40,8 @@ void try_samples(const CompiledTemplate& compiled, const std::string& name,
     const auto outer = message_scope(letter);
     const auto inner = notice_scope(letter, message.notices.front());
     const Scope* both[] = {outer.get(), inner.get()};
-    (void)compiled.render(std::span(both).first(name == "digest" ? 1 : 2));
+    Sources sources{std::span(both).first(name == "digest" ? 1 : 2)};
+    (void)compiled.render(sources);
   }
 }
 

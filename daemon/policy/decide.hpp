@@ -109,20 +109,29 @@ struct Rung {
     never,       ///< Its date lies before its effective day, or the action is closed.
   } verdict = Verdict::waiting;
   std::optional<model::LedgerEntry> entry;
-  std::string reason;  ///< A sentence a head of service understands.
+  std::string reason;  ///< A sentence a head of service understands; empty where left out.
+
+  bool operator==(const Rung&) const = default;
 };
 
 /// The dates of an action, with how each was found, in sentences.
 struct Explanation {
   calendar::Date due;
   calendar::Date act_by;
-  std::vector<std::string> dates;  ///< Anchor, rule, days skipped, act-by; effective day; grace.
-  std::vector<Rung> rungs;         ///< In order of date; repetitions up to `horizon`.
+  std::vector<std::string>
+      dates;  ///< Sentences: anchor, rule, days skipped, act-by; effective day; grace.
+  std::vector<Rung> rungs;  ///< In order of date; repetitions up to `horizon`.
   std::optional<calendar::Date>
       grace_until;  ///< Where grace moves them: what the steps after the deadline count from.
+
+  bool operator==(const Explanation&) const = default;
 };
 
+/// Whether an explanation has its sentences: to make them costs more than to find the dates.
+enum class Sentences { told, left_out };
+
 /// Pure like decide(), and agrees with it. `horizon` bounds the repetitions shown.
-[[nodiscard]] Explanation explain(const Facts& facts, Moment now, calendar::Date horizon);
+[[nodiscard]] Explanation explain(const Facts& facts, Moment now, calendar::Date horizon,
+                                  Sentences sentences = Sentences::told);
 
 }  // namespace dueward::policy

@@ -14,12 +14,15 @@ bool is_shown(const Item& item, calendar::Date horizon) {
   return item.occurrence == 1 || item.is_handover() || item.date <= horizon;
 }
 
-void add_former(const Ground& ground, const std::vector<Item>& items, std::vector<Rung>& rungs) {
+void add_former(const Ground& ground, const std::vector<Item>& items, Sentences sentences,
+                std::vector<Rung>& rungs) {
   std::set<const model::LedgerEntry*> told;
   for (const auto& item : items)
     told.insert(item.entry);
   for (const auto& entry : ground.facts.ledger) {
-    if (told.count(&entry) == 0) rungs.push_back(explain_former(ground, entry));
+    if (told.count(&entry) > 0) continue;
+    auto& rung = rungs.emplace_back(former_rung_of(entry));
+    if (sentences == Sentences::told) rung.reason = reason_of_former(ground, entry);
   }
 }
 
@@ -32,18 +35,19 @@ std::optional<calendar::Date> grace_until(const Ground& ground) {
 
 }  // namespace
 
-Explanation explain(const Facts& facts, Moment now, calendar::Date horizon) {
+Explanation explain(const Facts& facts, Moment now, calendar::Date horizon, Sentences sentences) {
   const Ground ground{facts};
   const auto items = ladder_items(ground, std::max(now.day, horizon), Extent::all);
   const auto choices =
       facts.state.open ? choose(ground, items, now) : std::vector<Choice>(items.size());
-  Explanation explanation{
-      facts.action.due, ground.act_by, explain_dates(ground), {}, grace_until(ground)};
+  Explanation explanation{facts.action.due, ground.act_by, {}, {}, grace_until(ground)};
+  if (sentences == Sentences::told) explanation.dates = explain_dates(ground);
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!is_shown(items[i], horizon)) continue;
-    explanation.rungs.push_back(explain_rung(ground, items, choices, i, now));
+    auto& rung = explanation.rungs.emplace_back(rung_of(ground, items, choices, i, now));
+    if (sentences == Sentences::told) rung.reason = reason_of(ground, items, choices, i, rung);
   }
-  add_former(ground, items, explanation.rungs);
+  add_former(ground, items, sentences, explanation.rungs);
   std::stable_sort(explanation.rungs.begin(), explanation.rungs.end(),
                    [](const Rung& a, const Rung& b) { return a.date < b.date; });
   return explanation;

@@ -11,7 +11,6 @@
 namespace dueward::policy {
 namespace {
 
-using calendar::Closures;
 using calendar::Date;
 using calendar::Period;
 using calendar::Unit;

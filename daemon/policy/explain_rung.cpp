@@ -166,8 +166,8 @@ std::string outcome_sentence(const Ground& ground, const std::vector<Item>& item
 
 }  // namespace
 
-Rung explain_rung(const Ground& ground, const std::vector<Item>& items,
-                  const std::vector<Choice>& choices, std::size_t index, Moment now) {
+Rung rung_of(const Ground& ground, const std::vector<Item>& items,
+             const std::vector<Choice>& choices, std::size_t index, Moment now) {
   const auto& item = items[index];
   const auto& choice = choices[index];
   Rung rung;
@@ -189,12 +189,17 @@ Rung explain_rung(const Ground& ground, const std::vector<Item>& items,
     rung.date = item.entry->date;
     rung.recipient = item.entry->recipient;
   }
-  rung.reason = capitalised(date_sentence(ground, item)) + "; " +
-                outcome_sentence(ground, items, choice, item, rung);
   return rung;
 }
 
-Rung explain_former(const Ground& ground, const LedgerEntry& entry) {
+std::string reason_of(const Ground& ground, const std::vector<Item>& items,
+                      const std::vector<Choice>& choices, std::size_t index, const Rung& rung) {
+  const auto& item = items[index];
+  return capitalised(date_sentence(ground, item)) + "; " +
+         outcome_sentence(ground, items, choices[index], item, rung);
+}
+
+Rung former_rung_of(const LedgerEntry& entry) {
   Rung rung;
   rung.key = entry.key;
   rung.kind = entry.kind;
@@ -204,14 +209,17 @@ Rung explain_former(const Ground& ground, const LedgerEntry& entry) {
   rung.recipient = entry.recipient;
   rung.verdict = Rung::Verdict::settled;
   rung.entry = entry;
+  return rung;
+}
+
+std::string reason_of_former(const Ground& ground, const LedgerEntry& entry) {
   std::string of = "No longer a step of the ladder";
   if (entry.key.ladder < 0) {
     of = "Of the pilot";
   } else if (entry.key.ladder != ground.facts.state.ladder) {
     of = "Of a former due date";
   }
-  rung.reason = of + "; " + settled_sentence(ground, entry);
-  return rung;
+  return of + "; " + settled_sentence(ground, entry);
 }
 
 }  // namespace dueward::policy

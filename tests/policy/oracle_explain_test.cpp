@@ -14,6 +14,17 @@ using model::NoticeKey;
 using policy::Moment;
 using std::chrono::days;
 
+namespace {
+
+policy::Explanation without_sentences(policy::Explanation explanation) {
+  explanation.dates.clear();
+  for (auto& rung : explanation.rungs)
+    rung.reason.clear();
+  return explanation;
+}
+
+}  // namespace
+
 TEST_CASE("the explanation names what is decided, rung by rung") {
   CHECK(rc::check("explain agrees with decide", [] {
     auto world = pick_world();
@@ -45,6 +56,9 @@ TEST_CASE("the explanation names what is decided, rung by rung") {
         if (rung.verdict == Verdict::owed_now || rung.verdict == Verdict::superseded) ++found;
       }
       RC_ASSERT(found == sent.size() + superseded.size());
+      auto untold =
+          policy::explain(world.facts(), now, now.day + days{40}, policy::Sentences::left_out);
+      RC_ASSERT(without_sentences(std::move(told)) == untold);
       world.record(decision, now.day);
     });
   }));
