@@ -33,7 +33,7 @@ std::size_t HostNotifier::workers() const {
 }
 
 std::size_t HostNotifier::ahead() const {
-  return supervisor_->settings().workers;
+  return 7 * supervisor_->settings().workers;
 }
 
 std::string HostNotifier::destination_of(std::string_view address) const {

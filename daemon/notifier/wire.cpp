@@ -21,7 +21,9 @@ class Writer {
   void operator()(const Enum& word) { (*this)(static_cast<std::underlying_type_t<Enum>>(word)); }
   void operator()(const std::string& text) {
     (*this)(static_cast<std::uint32_t>(text.size()));
-    bytes.insert(bytes.end(), text.begin(), text.end());
+    // Pointers to the type of `bytes`: copied as a block, not one by one.
+    const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
+    bytes.insert(bytes.end(), begin, begin + text.size());
   }
   void operator()(const std::vector<OptionValue>& values);
 
@@ -52,7 +54,7 @@ class Reader {
     std::uint32_t size = 0;
     (*this)(size);
     const auto bytes = take(size);
-    text.assign(bytes.begin(), bytes.end());
+    text.assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   }
   void operator()(std::vector<OptionValue>& values);
 
