@@ -18,7 +18,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::size_t words_batch = 200;
+constexpr std::size_t read_at_once = 1000;    ///< Sealed messages.
+constexpr std::size_t written_at_once = 200;  ///< Of those: stored and sent together.
 constexpr std::size_t words_at_a_stretch = 8;
 
 }  // namespace
@@ -31,7 +32,13 @@ Delivery::Delivery(asio::any_io_executor loop, store::Store& store, clock::Clock
       wording_(std::move(wording)),
       random_(std::move(random)),
       notes_(std::move(notes)),
-      wake_(loop_) {}
+      wake_(loop_),
+      saver_(
+          loop_, clock_,
+          [this](std::vector<store::WrittenMessage> written) {
+            return store_.store_words(std::move(written), clock_.now());
+          },
+          [this] { poke_dispatchers(); }) {}
 
 void Delivery::start(std::vector<Channel> channels) {
   use(std::move(channels));
@@ -118,8 +125,7 @@ DispatcherPorts Delivery::ports() {
   ports.trouble = notes_.trouble;
   ports.told = [this] {
     notes_.failed();
-    for (auto& [id, dispatcher] : dispatchers_)
-      dispatcher->poke();
+    poke_dispatchers();
     if (retiring_.empty()) return;
     orphans_ = true;  // what a retiring one handed back may be nobody's now
     wake_.raise();
@@ -143,6 +149,10 @@ std::string Delivery::destination_of(const model::NotifierId& notifier,
 
 void Delivery::poke() {
   wake_.raise();
+  poke_dispatchers();
+}
+
+void Delivery::poke_dispatchers() {
   for (auto& [id, dispatcher] : dispatchers_)
     dispatcher->poke();
 }
@@ -220,8 +230,20 @@ asio::awaitable<void> Delivery::write_loop() {
 
 asio::awaitable<bool> Delivery::write_batch() {
   if (draining_ || held_) co_return false;
-  const auto sealed = co_await store_.without_words(words_batch);
-  if (sealed.empty()) co_return false;
+  const auto batch = co_await store_.without_words(read_at_once);
+  std::span<const store::SealedMessage> sealed(batch);
+  while (!sealed.empty() && !draining_) {
+    const auto lot = sealed.first(std::min(sealed.size(), written_at_once));
+    sealed = sealed.subspan(lot.size());
+    auto written = co_await write(lot);
+    co_await saver_.save(std::move(written));
+  }
+  co_await saver_.finish();
+  co_return !batch.empty();
+}
+
+asio::awaitable<std::vector<store::WrittenMessage>> Delivery::write(
+    std::span<const store::SealedMessage> sealed) {
   std::vector<store::WrittenMessage> written;
   written.reserve(sealed.size());
   for (const auto& message : sealed) {
@@ -235,10 +257,7 @@ asio::awaitable<bool> Delivery::write_batch() {
     if (!dispatchers_.contains(message.envelope.notifier)) orphans_ = true;
     written.push_back(std::move(rendered.written));
   }
-  co_await store_.store_words(std::move(written), clock_.now());
-  for (auto& [id, dispatcher] : dispatchers_)
-    dispatcher->poke();
-  co_return true;
+  co_return written;
 }
 
 bool Delivery::finished() const {

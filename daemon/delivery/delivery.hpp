@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "delivery/dispatcher.hpp"
 #include "delivery/renderer.hpp"
 #include "delivery/tellings.hpp"
+#include "delivery/words_saver.hpp"
 
 namespace dueward::delivery {
 
@@ -92,6 +94,9 @@ class Delivery {
  private:
   boost::asio::awaitable<void> write_loop();
   boost::asio::awaitable<bool> write_batch();
+  boost::asio::awaitable<std::vector<store::WrittenMessage>> write(
+      std::span<const store::SealedMessage> sealed);
+  void poke_dispatchers();
   boost::asio::awaitable<void> post(std::vector<store::ServiceMessage> messages);
   void use(std::vector<Channel> channels);
   void open(Channel channel, std::shared_ptr<Pace> pace);
@@ -109,6 +114,7 @@ class Delivery {
   std::function<double()> random_;
   DeliveryNotes notes_;
   clock::Signal wake_;
+  WordsSaver saver_;
   std::map<model::NotifierId, std::shared_ptr<Dispatcher>> dispatchers_;
   std::map<model::NotifierId, std::shared_ptr<Pace>> paces_;  ///< Of all there ever were.
   std::vector<std::shared_ptr<Dispatcher>> retiring_;

@@ -189,7 +189,7 @@ asio::awaitable<void> Dispatcher::attempt(std::shared_ptr<Dispatcher> /*self*/,
   const auto started = clock_.now();
   notifier::Outcome outcome;
   try {
-    outcome = co_await notifier_->deliver(message_of(message), settings_.attempt_limit);
+    outcome = co_await notifier_->deliver(take_message(message), settings_.attempt_limit);
   } catch (const std::exception& error) {
     outcome = {notifier::Outcome::Result::unknown, {}, error.what(), {}};
   }
@@ -338,7 +338,7 @@ asio::awaitable<bool> Dispatcher::record(std::vector<store::AttemptRecord>& batc
   co_return batch.empty();
 }
 
-notifier::Message Dispatcher::message_of(const store::ClaimedMessage& claimed) const {
+notifier::Message Dispatcher::take_message(store::ClaimedMessage& claimed) const {
   const auto directory = ports_.directory();
   const auto* person = directory->person(claimed.recipient);
   notifier::Message message;
@@ -348,7 +348,11 @@ notifier::Message Dispatcher::message_of(const store::ClaimedMessage& claimed) c
   message.first_attempt = claimed.first_attempt;
   message.first_attempt_rfc5322 = directory->zone.rfc5322(claimed.first_attempt);
   message.kind = claimed.template_name;
-  message.words = claimed.words;
+  message.words.text = std::move(claimed.words.text);
+  message.words.html = std::move(claimed.words.html);
+  message.words.subject = claimed.words.subject;
+  message.words.brief = claimed.words.brief;
+  message.words.data = claimed.words.data;
   message.thread = claimed.thread;
   message.language = person == nullptr || person->language.empty() ? "en-GB" : person->language;
   return message;

@@ -120,7 +120,9 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   using Letters = std::vector<store::ServiceMessage>;
   [[nodiscard]] Letters written(const std::function<Letters()>& write) const;
   int count_crash(const store::ClaimedMessage& message, const notifier::Outcome& outcome);
-  [[nodiscard]] notifier::Message message_of(const store::ClaimedMessage& claimed) const;
+  /// What is delivered. Takes text and HTML out of `claimed`: they are most of it, and what is said
+  /// of a failure needs only the rest.
+  [[nodiscard]] notifier::Message take_message(store::ClaimedMessage& claimed) const;
 
   boost::asio::any_io_executor loop_;
   store::Store& store_;

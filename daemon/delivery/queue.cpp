@@ -28,7 +28,7 @@ void Queue::change(const std::string& name, Change how) {
 std::size_t Queue::room() const {
   // What waits for its own slow destination does not count, or it would keep the others from being
   // claimed.
-  if (startable_ >= lot() / 4 || full()) return 0;
+  if (startable_ >= lot() / 2 || full()) return 0;
   return lot() - std::min(lot(), startable_ + under_way_);
 }
 
@@ -57,7 +57,10 @@ std::deque<store::ClaimedMessage>::iterator Queue::choose(Choice choice) {
   if (startable_ > 0)
     return std::find_if(waiting_.begin(), waiting_.end(),
                         [this](const auto& message) { return may_begin(message); });
-  return choice == Choice::fair ? waiting_.end() : waiting_.begin();
+  if (choice == Choice::fair) return waiting_.end();
+  return std::find_if(waiting_.begin(), waiting_.end(), [this](const auto& message) {
+    return destinations_.at(message.envelope.destination).under_way < alone();
+  });
 }
 
 std::optional<store::ClaimedMessage> Queue::begin(Choice choice) {

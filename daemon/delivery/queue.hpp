@@ -33,7 +33,7 @@ class Queue {
   [[nodiscard]] bool full() const { return waiting_.size() >= 2 * lot(); }
 
   /// How many of one destination may stand here or be under way.
-  [[nodiscard]] std::size_t per_destination() const { return 2 * workers_; }
+  [[nodiscard]] std::size_t per_destination() const { return lot() / 4; }
 
   /// What stands here or is under way, by destination.
   [[nodiscard]] std::map<std::string, std::size_t> busy() const;
@@ -60,7 +60,9 @@ class Queue {
   };
 
   /// What a claim aims at having here: a transaction costs much the same whatever its size.
-  [[nodiscard]] std::size_t lot() const { return 8 * workers_; }
+  [[nodiscard]] std::size_t lot() const { return 64 * workers_; }
+  /// How many of one destination may be under way where no other waits.
+  [[nodiscard]] std::size_t alone() const { return 2 * workers_; }
   [[nodiscard]] bool below_half(const Destination& destination) const;
   [[nodiscard]] bool may_begin(const store::ClaimedMessage& message) const;
   [[nodiscard]] std::deque<store::ClaimedMessage>::iterator choose(Choice choice);

@@ -11,7 +11,7 @@
 namespace dueward::delivery {
 namespace {
 
-constexpr std::size_t expanded_limit = 1024 * 1024;
+constexpr std::size_t expanded_limit{1024UL * 1024};
 
 struct Tag {
   char sigil = 0;  ///< One of # ^ / > & ! =, or 0 for a plain name; '&' for {{{name}}} too.

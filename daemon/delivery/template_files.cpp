@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t file_limit = 256 * 1024;
+constexpr std::uintmax_t file_limit{256UL * 1024};
 
 bool has_place(const std::string& name) {
   if (name == "dates.txt") return true;

@@ -58,12 +58,12 @@ TEST_CASE("a worker that becomes free goes to the one who has fewer") {
 
 TEST_CASE("44: what waits for a slow destination leaves room for others") {
   Queue queue(4);
-  queue.add(for_destinations("aaaaaaaa"));
+  queue.add(for_destinations(std::string(128, 'a')));
   CHECK(queue.room() == 0);
   queue.add(for_destinations("b"));
   CHECK(begun(queue) == "aaba");
   queue.end("b");
-  CHECK(queue.waiting() == 5);
+  CHECK(queue.waiting() == 125);
   CHECK(queue.room() > 0);
 }
 
@@ -72,6 +72,15 @@ TEST_CASE("a destination alone has all workers and what may wait behind them") {
   queue.add(for_destinations("aaaaaa"));
   CHECK(begun(queue) == "aaaa");
   CHECK(queue.waiting() == 2);
+}
+
+TEST_CASE(
+    "44: even alone a destination has no more than twice the workers, however many may wait") {
+  Queue queue(2, 6);
+  queue.add(for_destinations("aaaaaa"));
+  CHECK(begun(queue) == "aaaa");
+  queue.add(for_destinations("b"));
+  CHECK(begun(queue) == "b");
 }
 
 TEST_CASE("44: behind busy workers a destination has no more than half of them, either") {
