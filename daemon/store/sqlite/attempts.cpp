@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "store/sqlite/outcome.hpp"
 #include "store/sqlite/verbs.hpp"
 
@@ -32,7 +34,11 @@ void move_on(Core& core, const AttemptRecord& attempt) {
       attempt.started, attempt.ended, attempt.result, attempt.said, attempt.peer_id, attempt.id);
 }
 
-/// Looks at each row of a table that is nearly always empty, and so costs nearly nothing.
+bool anybody_untold(Core& core) {
+  auto row = core.db.query("SELECT 1 FROM untold LIMIT 1");
+  return row.step();
+}
+
 void recipient_reached(Core& core, model::MessageId message) {
   core.db.execute(
       "DELETE FROM untold WHERE EXISTS (SELECT 1 FROM message m WHERE m.number = ? "
@@ -47,10 +53,10 @@ void nobody_told(Core& core, model::MessageId message) {
       message);
 }
 
-void finish(Core& core, const AttemptRecord& attempt, Date today) {
+void finish(Core& core, const AttemptRecord& attempt, Date today, bool untold) {
   const auto notices = notices_in(core, attempt.id);
   if (attempt.delivered) {
-    recipient_reached(core, attempt.id);
+    if (untold) recipient_reached(core, attempt.id);
     notices_delivered(core, notices, today);
     record_message(core, "message-delivered", attempt.id, notices, attempt.said, attempt.ended);
     return;
@@ -65,9 +71,14 @@ void finish(Core& core, const AttemptRecord& attempt, Date today) {
 }  // namespace
 
 void record_attempts(Core& core, const std::vector<AttemptRecord>& attempts, Date today) {
+  // Hardly ever: asked once for all. A failure among these may add to them.
+  const auto failed = [](const AttemptRecord& attempt) {
+    return !attempt.delivered && !attempt.retry_at;
+  };
+  const bool untold = anybody_untold(core) || std::ranges::any_of(attempts, failed);
   for (const auto& attempt : attempts) {
     move_on(core, attempt);
-    if (!attempt.retry_at) finish(core, attempt, today);
+    if (!attempt.retry_at) finish(core, attempt, today, untold);
     for (const auto& message : attempt.tell) {
       post(core, message, attempt.ended);
     }

@@ -18,7 +18,7 @@ struct SqliteOptions {
   boost::asio::any_io_executor
       work;  ///< Where the work is done. The same as `loop`: at once, in the calling coroutine.
   boost::asio::any_io_executor loop;  ///< Where verbs are called and complete.
-  std::size_t kept_actions = 4096;    ///< So many actions are kept parsed; in memory all.
+  std::size_t kept_actions = 16384;   ///< So many actions are kept parsed; in memory all.
   /// Called on the loop when the check of the file after an unclean stop has ended; empty where the
   /// file is sound. The check runs beside the work on a thread of its own.
   std::function<void(std::string damage)> checked;
