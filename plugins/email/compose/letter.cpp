@@ -29,6 +29,16 @@ bool is_plain(std::string_view text) {
          std::ranges::all_of(text, [](unsigned char c) { return c >= 0x20 && c < 0x7f; });
 }
 
+constexpr std::size_t recommended_line = 78;  // RFC 5322, 2.1.1
+
+/// Whether the name is a phrase of atoms (RFC 5322, 3.2.5), which needs neither quotes nor
+/// encoding.
+bool is_phrase(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, [](char c) {
+    return g_ascii_isalnum(c) || c == ' ' || c == '-' || c == '\'' || c == '&';
+  });
+}
+
 /// The header of a mail, line by line, each ended by LF. GMime encodes and folds what needs it.
 class Header {
  public:
@@ -38,7 +48,6 @@ class Header {
   }
 
   void add_words(std::string_view name, const std::string& words) {
-    constexpr std::size_t recommended_line = 78;  // RFC 5322, 2.1.1
     if (name.size() + 2 + words.size() <= recommended_line && is_plain(words)) {
       add(name, words);
       return;
@@ -52,8 +61,14 @@ class Header {
   void add_mailbox(std::string_view name, const Mailbox& mailbox) {
     if (const auto fault = address_fault(mailbox.address))
       throw std::invalid_argument("the address " + *fault);
+    const std::string person = one_line(mailbox.name);
+    const std::string whole = person + " <" + mailbox.address + ">";
+    if (is_phrase(person) && name.size() + 2 + whole.size() <= recommended_line) {
+      add(name, whole);
+      return;
+    }
     const Owned<InternetAddress> address(
-        internet_address_mailbox_new(one_line(mailbox.name).c_str(), mailbox.address.c_str()));
+        internet_address_mailbox_new(person.c_str(), mailbox.address.c_str()));
     internet_address_set_charset(address.get(), charset);
     const Owned<InternetAddressList> list(internet_address_list_new());
     internet_address_list_add(list.get(), address.get());

@@ -44,6 +44,17 @@ TEST_CASE("a reminder arrives as text and HTML, with sender, receiver and subjec
   CHECK(mail.parts[1].charset == "utf-8");
 }
 
+TEST_CASE("a name arrives as it was written, whatever stands in it") {
+  const std::string name = GENERATE("Head of Service", "Lead (Practice)", "Smith, Head of Quality",
+                                    "A. N. Other", "O'Neil-Brown & Co", "\"Quoted\" Lead",
+                                    "=?utf-8?q?x?=", "Ärztin für Kinder", "lead@example.org");
+  Message message;
+  message.recipient_name = name;
+  // A space keeps what would otherwise be read as an encoded word.
+  const std::string shown = name == "=?utf-8?q?x?=" ? "= ?utf-8?q?x?=" : name;
+  CHECK(arrival(message).to == std::vector<ReadMail::Mailbox>{{shown, "owner@example.gov.uk"}});
+}
+
 TEST_CASE("a mail says that a machine wrote it and that no machine is to answer") {
   const ReadMail mail = arrival({});
   CHECK(mail.header("Auto-Submitted") == "auto-generated");
