@@ -133,7 +133,7 @@ void Context::accept_formats(std::initializer_list<Format> formats) const {
 
 int main(int argc, char** argv) {
   // A reader that goes away is met where the output is written.
-  std::signal(SIGPIPE, SIG_IGN);
+  (void)std::signal(SIGPIPE, SIG_IGN);
   Context context;
   context.version = DUEWARD_VERSION;
   context.style = Style(wants_colour(context.out.is_terminal()));

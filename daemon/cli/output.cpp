@@ -13,7 +13,7 @@ namespace dueward::cli {
 
 namespace {
 
-constexpr std::size_t piece = 64 * 1024;
+constexpr std::size_t piece{64UL * 1024};
 
 std::size_t columns_of(int descriptor) {
   winsize size{};

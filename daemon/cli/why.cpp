@@ -25,7 +25,7 @@ struct Question {
 
 std::string who_of(const json::object& rung) {
   const auto recipient = text(rung, "recipient_name");
-  const auto named = text(rung, "named_name");
+  auto named = text(rung, "named_name");
   if (recipient.empty()) return named;
   return named.empty() || named == recipient ? recipient : recipient + " for " + named;
 }

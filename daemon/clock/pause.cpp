@@ -10,7 +10,7 @@ namespace dueward::clock {
 
 boost::asio::awaitable<void> pause(boost::asio::any_io_executor loop,
                                    std::chrono::milliseconds length) {
-  boost::asio::steady_timer timer(std::move(loop), length);
+  boost::asio::steady_timer timer(loop, length);
   co_await timer.async_wait(boost::asio::use_awaitable);
 }
 

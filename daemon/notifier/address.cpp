@@ -77,7 +77,7 @@ Fault plain_fault(std::string_view address, std::size_t limit) {
     if (size == 0) return "the address is not valid UTF-8";
     if (is_control(byte) || is_hidden_break(address.substr(i, size))) {
       char shown[8];
-      std::snprintf(shown, sizeof shown, "\\x%02x", byte);
+      (void)std::snprintf(shown, sizeof shown, "\\x%02x", byte);
       return std::string("the address holds the control character ") + shown;
     }
     i += size;
@@ -137,7 +137,7 @@ Fault url_fault(std::string_view address) {
   if (auto fault = plain_fault(address, 2000)) return fault;
   const auto parsed = boost::urls::parse_uri(address);
   if (!is_ascii(address) || !parsed) return "the address is not a URL";
-  const boost::urls::url_view url = *parsed;
+  const boost::urls::url_view& url = *parsed;
   const std::string scheme = lower(std::string_view(url.scheme()));
   if (scheme != "http" && scheme != "https")
     return "the URL's scheme is \"" + scheme + "\"; only http and https are possible";

@@ -2,12 +2,14 @@
 #include "notifier/host_process.hpp"
 
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
@@ -45,14 +47,14 @@ class HostProcess::Connection : public std::enable_shared_from_this<Connection> 
   }
 
   void finish() {
-    error_code ignored;
-    socket_.shutdown(asio::socket_base::shutdown_send, ignored);
+    error_code already_gone;
+    std::ignore = socket_.shutdown(asio::socket_base::shutdown_send, already_gone);
   }
 
   void kill() {
     child_.kill();
-    error_code ignored;
-    socket_.close(ignored);
+    error_code already_closed;
+    std::ignore = socket_.close(already_closed);
   }
 
   void abandon() {
@@ -67,8 +69,11 @@ class HostProcess::Connection : public std::enable_shared_from_this<Connection> 
     try {
       for (;;) {
         const auto room = inbox_.room();
-        inbox_.take(co_await socket_.async_read_some(asio::buffer(room.data(), room.size()),
-                                                     asio::use_awaitable));
+        error_code end;  // of the stream: it has ended, is ending, or no longer talks to us
+        const auto size = co_await socket_.async_read_some(
+            asio::buffer(room.data(), room.size()), asio::redirect_error(asio::use_awaitable, end));
+        if (end) break;
+        inbox_.take(size);
         // A received frame may be the last one: what makes no sense ends the process.
         while (socket_.is_open()) {
           auto frame = inbox_.next();
@@ -79,8 +84,6 @@ class HostProcess::Connection : public std::enable_shared_from_this<Connection> 
     } catch (const wire::WireError& garbage) {
       fault_ = std::string("sent garbage: ") + garbage.what();
       child_.kill();
-    } catch (const boost::system::system_error&) {
-      // The end of the stream: it has ended, is ending, or no longer talks to us.
     }
     co_await wait_for_end();
     if (!abandoned_) events_.ended(fault_.empty() ? child_.how_it_ended() : fault_);

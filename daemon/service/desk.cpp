@@ -92,7 +92,7 @@ Await<ActionRef> Desk::find_action(std::string id) {
     ActionRef ref{plan, id};
     if (co_await store_.action(ref)) found.push_back(std::move(ref));
   }
-  if (found.empty()) co_await refuse_unknown(std::move(id));
+  if (found.empty()) co_await refuse_unknown(id);
   if (found.size() > 1) {
     throw Refused(Refused::Kind::ambiguous, "several plans have an action \"" + id + "\": say \"" +
                                                 to_string(found[0]) + "\" or \"" +

@@ -37,7 +37,7 @@ Address address_of(const std::string& socket) {
 /// CLOCK_MONOTONIC, as RELOADING=1 asks for it: the manager tells by it which reload is meant.
 std::string monotonic_microseconds() {
   timespec now{};
-  clock_gettime(CLOCK_MONOTONIC, &now);
+  (void)clock_gettime(CLOCK_MONOTONIC, &now);
   return std::to_string(std::int64_t{now.tv_sec} * 1'000'000 + now.tv_nsec / 1'000);
 }
 

@@ -2,6 +2,7 @@
 #include "web/connections.hpp"
 
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include <boost/asio/co_spawn.hpp>
@@ -211,7 +212,7 @@ void Connections::take(int descriptor, Peer peer) {
   beast::error_code ignored;
   if (state_->open.size() >= state_->limits.connections) {
     // A fresh socket has room for so few bytes: this never waits.
-    socket.non_blocking(true, ignored);
+    std::ignore = socket.non_blocking(true, ignored);
     socket.write_some(asio::buffer(come_back()), ignored);
     return;
   }
@@ -222,7 +223,8 @@ void Connections::take(int descriptor, Peer peer) {
       [state = state_, connection, membership]() -> asio::awaitable<void> {
         co_await state->serve(*connection);
         beast::error_code unheard;
-        connection->stream.socket().shutdown(asio::socket_base::shutdown_both, unheard);
+        std::ignore =
+            connection->stream.socket().shutdown(asio::socket_base::shutdown_both, unheard);
       },
       asio::detached);
 }

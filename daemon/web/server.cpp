@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "web/server.hpp"
 
+#include <tuple>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
@@ -25,7 +27,7 @@ struct Server::Listener {
   void close() {
     if (!acceptor.is_open()) return;
     boost::system::error_code ignored;
-    acceptor.close(ignored);
+    std::ignore = acceptor.close(ignored);
     pause.cancel();
     std::error_code unheard;
     std::filesystem::remove(path, unheard);

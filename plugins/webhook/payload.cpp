@@ -24,7 +24,7 @@ constexpr std::array types{
 std::string iso_time(std::chrono::sys_seconds moment) {
   const std::time_t seconds = moment.time_since_epoch().count();
   std::tm parts{};
-  gmtime_r(&seconds, &parts);
+  (void)gmtime_r(&seconds, &parts);
   std::array<char, 32> text{};
   return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <new>
+#include <tuple>
 #include <utility>
 
 namespace dueward::webhook {
@@ -11,7 +12,7 @@ namespace {
 using std::chrono::milliseconds;
 
 /// A receiver has nothing to say that is longer.
-constexpr std::size_t longest_answer = 64 * 1024;
+constexpr std::size_t longest_answer{64UL * 1024};
 
 void start_curl() {
   [[maybe_unused]] static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -87,7 +88,7 @@ Exchange Poster::post(const std::string& url, const std::vector<std::string>& he
   for (const std::string& header : headers) {
     curl_slist* const longer = curl_slist_append(lines.get(), header.c_str());
     if (longer == nullptr) throw std::bad_alloc();
-    (void)lines.release();
+    std::ignore = lines.release();
     lines.reset(longer);
   }
   set(curl, CURLOPT_URL, url.c_str());

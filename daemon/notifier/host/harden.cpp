@@ -34,7 +34,7 @@ void harden(std::size_t workers) {
   limit_memory(workers);
   ::umask(077);
   for (const int signal : {SIGPIPE, SIGINT, SIGTERM, SIGHUP, SIGQUIT})
-    ::signal(signal, SIG_IGN);
+    (void)::signal(signal, SIG_IGN);
   ::fcntl(3, F_SETFD, FD_CLOEXEC);
 }
 

@@ -74,8 +74,9 @@ bool is_started_by_dueward() {
 
 int main(int argc, char** argv) {
   if (!is_started_by_dueward()) {
-    std::fputs("dueward-host holds a plugin for dueward, which starts it; it is not run by hand\n",
-               stderr);
+    (void)std::fputs(
+        "dueward-host holds a plugin for dueward, which starts it; it is not run by hand\n",
+        stderr);
     return 2;
   }
   const std::vector<std::string> words(argv + 1, argv + argc);

@@ -27,6 +27,7 @@
 #include <chrono>
 #include <cstring>
 #include <exception>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -229,7 +230,7 @@ struct Trampolines {
                                dueward_outcome* why) noexcept {
     Session* session = nullptr;
     contain(*why, DUEWARD_PERMANENT_CHANNEL, [&] {
-      session = new Session(Host(*host), Options(*config));
+      session = std::make_unique<Session>(Host(*host), Options(*config)).release();
       return Outcome::delivered({});
     });
     return reinterpret_cast<dueward_session*>(session);
