@@ -4,13 +4,11 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
-#include <thread>
 
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/sqlite/checkpointer.hpp"
 #include "store/sqlite/open.hpp"
 #include "store/sqlite/schema.hpp"
 #include "store/world.hpp"
@@ -282,24 +280,6 @@ TEST_CASE("30: a store put back from a backup, or come from elsewhere, says so u
   CHECK_FALSE(run(place.loop, store->standing()).restored);
   store.reset();
   CHECK_FALSE(run(place.loop, place.open()->standing()).restored);
-}
-
-TEST_CASE("what was committed moves from the log into the file while the store is in use") {
-  Place place;
-  auto store = place.open();
-  const std::uintmax_t worth_a_checkpoint = 4096ULL * store::sqlite::Checkpointer::worth_it;
-  const std::string megabyte(1U << 20U, 'x');
-  for (int number = 0; number < 20; ++number) {
-    const auto key = std::to_string(number);
-    store::ServiceMessage message{key, model::PersonId{"officer"}, {}, "test",
-                                  "",  {key, megabyte, "", "", ""}};
-    run(place.loop, store->post(std::move(message), morning("2011-08-19")));
-  }
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  while (fs::file_size(place.path) < worth_a_checkpoint / 2 &&
-         std::chrono::steady_clock::now() < end)
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  CHECK(fs::file_size(place.path) >= worth_a_checkpoint / 2);
 }
 
 TEST_CASE("a reader sees what a running daemon committed, and may not write") {

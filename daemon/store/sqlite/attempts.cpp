@@ -53,10 +53,10 @@ void nobody_told(Core& core, model::MessageId message) {
       message);
 }
 
-void finish(Core& core, const AttemptRecord& attempt, Date today, bool untold) {
+void finish(Core& core, const AttemptRecord& attempt, Date today, bool may_be_untold) {
   const auto notices = notices_in(core, attempt.id);
   if (attempt.delivered) {
-    if (untold) recipient_reached(core, attempt.id);
+    if (may_be_untold) recipient_reached(core, attempt.id);
     notices_delivered(core, notices, today);
     record_message(core, "message-delivered", attempt.id, notices, attempt.said, attempt.ended);
     return;
@@ -75,10 +75,10 @@ void record_attempts(Core& core, const std::vector<AttemptRecord>& attempts, Dat
   const auto failed = [](const AttemptRecord& attempt) {
     return !attempt.delivered && !attempt.retry_at;
   };
-  const bool untold = anybody_untold(core) || std::ranges::any_of(attempts, failed);
+  const bool may_be_untold = anybody_untold(core) || std::ranges::any_of(attempts, failed);
   for (const auto& attempt : attempts) {
     move_on(core, attempt);
-    if (!attempt.retry_at) finish(core, attempt, today, untold);
+    if (!attempt.retry_at) finish(core, attempt, today, may_be_untold);
     for (const auto& message : attempt.tell) {
       post(core, message, attempt.ended);
     }

@@ -9,7 +9,6 @@
 #include <sqlite3.h>
 
 #include "store/rules/digest.hpp"
-#include "store/sqlite/checkpointer.hpp"
 #include "store/sqlite/file.hpp"
 #include "store/sqlite/quiet_thread.hpp"
 #include "store/sqlite/schema.hpp"
@@ -46,7 +45,7 @@ void prepare_for_work(Core& core, const SqliteOptions& options) {
     // FULL: a commit that was confirmed survives a power cut.
     core.db.run_script(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096; "
-        "PRAGMA journal_size_limit = 67108864");
+        "PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000");
   }
   core.db.run_script("PRAGMA foreign_keys = ON");
   core.db.run_script(staging_tables);
@@ -88,21 +87,17 @@ std::unique_ptr<Store> open_file(SqliteOptions options) {
     check = std::make_unique<sqlite::QuickCheck>(options.path, options.vfs, options.loop,
                                                  std::move(options.checked));
   }
-  auto checkpointer = std::make_unique<sqlite::Checkpointer>(options.path, vfs_of(options));
-  checkpointer->watch(core->db);
   auto committed = [&lock = *lock, id](Core& after) { lock.note({id, after.history.last()}); };
   const auto work = options.work;
   const auto loop = options.loop;
-  auto reopen = [options = std::move(options), checkpointer = checkpointer.get()] {
+  auto reopen = [options = std::move(options)] {
     sqlite::examine_place(options.path);
-    auto again = open_core(options);
-    checkpointer->watch(again->db);
-    return again;
+    return open_core(options);
   };
   auto worker = std::make_unique<sqlite::Worker>(work, loop, std::move(core), std::move(reopen),
                                                  std::move(committed));
   return std::make_unique<sqlite::SqliteStore>(std::move(lock), std::move(worker), std::move(check),
-                                               std::move(checkpointer), true);
+                                               true);
 }
 
 std::unique_ptr<Store> open_memory(SqliteOptions options) {
@@ -110,7 +105,7 @@ std::unique_ptr<Store> open_memory(SqliteOptions options) {
   options.kept_actions = std::numeric_limits<std::size_t>::max();
   auto worker = std::make_unique<sqlite::Worker>(options.work, options.loop, open_core(options),
                                                  nullptr, nullptr);
-  return std::make_unique<sqlite::SqliteStore>(nullptr, std::move(worker), nullptr, nullptr, true);
+  return std::make_unique<sqlite::SqliteStore>(nullptr, std::move(worker), nullptr, true);
 }
 
 std::unique_ptr<Core> open_reading(const std::string& path, Connection::Mode mode) {
@@ -154,8 +149,7 @@ std::unique_ptr<Store> open_sqlite_readonly(const std::string& path,
     }
     auto worker = std::make_unique<sqlite::Worker>(std::move(work), std::move(loop),
                                                    std::move(core), nullptr, nullptr);
-    return std::make_unique<sqlite::SqliteStore>(nullptr, std::move(worker), nullptr, nullptr,
-                                                 false);
+    return std::make_unique<sqlite::SqliteStore>(nullptr, std::move(worker), nullptr, false);
   } catch (const Fault& fault) {
     throw sqlite::to_store_error(fault);
   }

@@ -8,12 +8,10 @@
 namespace dueward::store::sqlite {
 
 SqliteStore::SqliteStore(std::unique_ptr<LockFile> lock, std::unique_ptr<Worker> worker,
-                         std::unique_ptr<QuickCheck> check,
-                         std::unique_ptr<Checkpointer> checkpointer, bool may_write)
+                         std::unique_ptr<QuickCheck> check, bool may_write)
     : may_write_(may_write),
       lock_(std::move(lock)),
       check_(std::move(check)),
-      checkpointer_(std::move(checkpointer)),
       worker_(std::move(worker)) {}
 
 template <typename Verb>

@@ -3,7 +3,6 @@
 
 #include <memory>
 
-#include "store/sqlite/checkpointer.hpp"
 #include "store/sqlite/lock_file.hpp"
 #include "store/sqlite/quick_check.hpp"
 #include "store/sqlite/worker.hpp"
@@ -14,10 +13,9 @@ namespace dueward::store::sqlite {
 /// The port's verbs, each handed to the worker.
 class SqliteStore final : public Store {
  public:
-  /// All but `worker` may be null.
+  /// `lock` and `check` may be null.
   SqliteStore(std::unique_ptr<LockFile> lock, std::unique_ptr<Worker> worker,
-              std::unique_ptr<QuickCheck> check, std::unique_ptr<Checkpointer> checkpointer,
-              bool may_write);
+              std::unique_ptr<QuickCheck> check, bool may_write);
 
   Await<Standing> standing() override;
   Await<void> begin_run(Instant now, bool simulated) override;
@@ -75,8 +73,6 @@ class SqliteStore final : public Store {
   // The lock is given up last: nobody opens the file while we still write it.
   std::unique_ptr<LockFile> lock_;
   std::unique_ptr<QuickCheck> check_;
-  // Watches the worker's connection.
-  std::unique_ptr<Checkpointer> checkpointer_;
   std::unique_ptr<Worker> worker_;
 };
 
