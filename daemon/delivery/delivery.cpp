@@ -229,10 +229,11 @@ asio::awaitable<void> Delivery::write_loop() {
 }
 
 asio::awaitable<bool> Delivery::write_batch() {
+  co_await saver_.finish();  // what an exception left under way
   if (draining_ || held_) co_return false;
   const auto batch = co_await store_.without_words(read_at_once);
   std::span<const store::SealedMessage> sealed(batch);
-  while (!sealed.empty() && !draining_) {
+  while (!sealed.empty() && !draining_ && !held_) {
     const auto lot = sealed.first(std::min(sealed.size(), written_at_once));
     sealed = sealed.subspan(lot.size());
     auto written = co_await write(lot);

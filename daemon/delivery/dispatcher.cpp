@@ -45,14 +45,14 @@ void Dispatcher::start() {
 }
 
 void Dispatcher::hold(bool held) {
-  if (held && !held_) handing_back_ = true;
+  if (held && !held_) call_back();
   held_ = held;
   wake_.raise();
 }
 
 void Dispatcher::go_on(ChannelSettings settings) {
   // What was claimed at another pace may be more than may begin now.
-  if (settings.per_minute != settings_.per_minute) handing_back_ = true;
+  if (settings.per_minute != settings_.per_minute) call_back();
   settings_ = settings;
   channel_rests_until_.reset();
   wake_.raise();
@@ -60,13 +60,20 @@ void Dispatcher::go_on(ChannelSettings settings) {
 
 void Dispatcher::retire() {
   retired_ = true;
+  notifier_->give_back();
   wake_.raise();
   ended_.raise();
 }
 
+/// What has not begun goes back to the store.
+void Dispatcher::call_back() {
+  handing_back_ = true;
+  notifier_->give_back();
+}
+
 bool Dispatcher::at_rest() const {
-  return !claiming_ && !recording_ && outcomes_.empty() && queue_.under_way() == 0 &&
-         !wake_.raised() && !ended_.raised();
+  return !claiming_ && !recording_ && outcomes_.empty() && untried_.empty() &&
+         queue_.under_way() == 0 && !wake_.raised() && !ended_.raised();
 }
 
 std::optional<std::string> Dispatcher::resting() const {
@@ -87,6 +94,8 @@ bool Dispatcher::may_claim() const {
 
 bool Dispatcher::may_begin() const {
   if (retired_ || handing_back_ || rests()) return false;
+  // What waits in the channel would leave it at the channel's pace, not at the relay's.
+  if (settings_.per_minute && queue_.under_way() >= notifier_->workers()) return false;
   return proven_ || queue_.under_way() == 0 || !last_begun_ ||
          clock_.now() >= *last_begun_ + probe_pause;
 }
@@ -136,11 +145,14 @@ asio::awaitable<bool> Dispatcher::claim() {
   if (limit == 0 || (channel_faults_ > 0 && queue_.under_way() + queue_.waiting() > 0)) {
     co_return true;
   }
+  if (last_claim_) queue_.claims_after(std::chrono::abs(now - *last_claim_));
+  last_claim_ = now;
   store::ClaimRequest request;
   request.notifier = notifier_->id();
   request.now = now;
   request.limit = limit;
   request.per_destination = queue_.per_destination();
+  request.of_one = queue_.of_one();
   request.busy = queue_.busy();
   request.only_service = held_;
   auto claimed = co_await store_.claim(std::move(request));
@@ -186,6 +198,7 @@ asio::awaitable<void> Dispatcher::attempt(std::shared_ptr<Dispatcher> /*self*/,
                                           store::ClaimedMessage message) {
   // Not within whoever began it: an attempt that ends at once begins the next one.
   co_await asio::post(loop_, asio::use_awaitable);
+  if (handing_back_) co_return give_back(message);
   const auto started = clock_.now();
   notifier::Outcome outcome;
   try {
@@ -193,12 +206,19 @@ asio::awaitable<void> Dispatcher::attempt(std::shared_ptr<Dispatcher> /*self*/,
   } catch (const std::exception& error) {
     outcome = {notifier::Outcome::Result::unknown, {}, error.what(), {}};
   }
-  if (abandoned_ && outcome.result == Result::unknown) {
-    queue_.end(message.envelope.destination);
-    ended_.raise();
-    co_return;
-  }
+  if (outcome.untried) co_return give_back(message);
+  if (abandoned_ && outcome.result == Result::unknown) co_return end(message);
   conclude(message, started, outcome);
+}
+
+void Dispatcher::give_back(const store::ClaimedMessage& message) {
+  untried_.push_back(message.id);
+  end(message);
+}
+
+void Dispatcher::end(const store::ClaimedMessage& message) {
+  queue_.end(message.envelope.destination);
+  ended_.raise();
 }
 
 void Dispatcher::conclude(const store::ClaimedMessage& message, calendar::Instant started,
@@ -247,8 +267,7 @@ void Dispatcher::conclude(const store::ClaimedMessage& message, calendar::Instan
     channel_rests_until_.reset();
   }
   outcomes_.push_back(std::move(record));
-  queue_.end(message.envelope.destination);
-  ended_.raise();
+  end(message);
   begin_attempts(Queue::Choice::fair);
   wake_.raise();
 }
@@ -285,8 +304,8 @@ int Dispatcher::count_crash(const store::ClaimedMessage& message,
 }
 
 asio::awaitable<void> Dispatcher::record_loop(std::shared_ptr<Dispatcher> /*self*/) {
-  while (!retired_ || !outcomes_.empty() || queue_.under_way() > 0) {
-    if (outcomes_.empty()) {
+  while (!retired_ || !outcomes_.empty() || !untried_.empty() || queue_.under_way() > 0) {
+    if (outcomes_.empty() && untried_.empty()) {
       co_await ended_.wait_until(clock_, std::nullopt);
       continue;
     }
@@ -294,16 +313,32 @@ asio::awaitable<void> Dispatcher::record_loop(std::shared_ptr<Dispatcher> /*self
     if (more_will_end_soon()) co_await clock::pause(loop_, settings_.gather);
     // What ended while the last transaction ran is recorded by one.
     auto batch = std::exchange(outcomes_, {});
-    if (!co_await record(batch)) {
+    const bool recorded = batch.empty() || co_await record(batch);
+    if (!recorded) {
       outcomes_.insert(outcomes_.begin(), std::make_move_iterator(batch.begin()),
                        std::make_move_iterator(batch.end()));
-      co_await clock::pause(loop_, store_pause);
     }
+    const bool released = co_await release_untried();
+    if (!recorded || !released) co_await clock::pause(loop_, store_pause);
     recording_ = false;
     wake_.raise();  // a retry may be earlier than what the claiming waits for
   }
   --loops_;
   ports_.told();
+}
+
+/// What came back untried is as if it had never been claimed.
+asio::awaitable<bool> Dispatcher::release_untried() {
+  if (untried_.empty()) co_return true;
+  auto messages = std::exchange(untried_, {});
+  try {
+    co_await store_.release(messages);
+    co_return true;
+  } catch (const std::exception& error) {
+    ports_.trouble(error.what());
+    untried_.insert(untried_.end(), messages.begin(), messages.end());
+    co_return false;
+  }
 }
 
 bool Dispatcher::more_will_end_soon() const {

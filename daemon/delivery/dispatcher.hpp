@@ -106,6 +106,10 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
                                        store::ClaimedMessage message);
   boost::asio::awaitable<bool> claim();
   boost::asio::awaitable<void> hand_back();
+  boost::asio::awaitable<bool> release_untried();
+  void call_back();
+  void give_back(const store::ClaimedMessage& message);
+  void end(const store::ClaimedMessage& message);
   boost::asio::awaitable<std::optional<calendar::Instant>> next_moment();
   void begin_attempts(Queue::Choice choice);
   void conclude(const store::ClaimedMessage& message, calendar::Instant started,
@@ -136,10 +140,12 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   Queue queue_;
   std::shared_ptr<Pace> pace_;
   std::vector<store::AttemptRecord> outcomes_;  ///< Ended, not yet recorded.
+  std::vector<model::MessageId> untried_;       ///< Came back, not yet released.
   bool recording_ = false;
   bool claiming_ = true;  ///< From the start until it waits for the first time.
   std::optional<calendar::Instant> nothing_claimed_at_;  ///< Where the last claim found nothing.
   bool held_ = false;
+  std::optional<calendar::Instant> last_claim_;
   bool handing_back_ = false;  ///< What is claimed goes back before anything begins.
   bool proven_ = false;        ///< The channel has answered and was not at fault.
   std::optional<calendar::Instant> last_begun_;

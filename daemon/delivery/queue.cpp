@@ -28,8 +28,13 @@ void Queue::change(const std::string& name, Change how) {
 std::size_t Queue::room() const {
   // What waits for its own slow destination does not count, or it would keep the others from being
   // claimed.
-  if (startable_ >= lot() / 2 || full()) return 0;
-  return lot() - std::min(lot(), startable_ + under_way_);
+  if (startable_ >= lot_ / 2 || full()) return 0;
+  return lot_ - std::min(lot_, startable_ + under_way_);
+}
+
+void Queue::claims_after(std::chrono::milliseconds time) {
+  constexpr std::chrono::milliseconds no_time{100};
+  lot_ = time < no_time ? std::min(2 * lot_, largest_lot()) : std::max(lot_ / 2, smallest_lot());
 }
 
 std::map<std::string, std::size_t> Queue::busy() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <deque>
 #include <map>
@@ -24,16 +25,25 @@ class Queue {
   };
 
   /// `ahead` more than there are workers may be under way: they wait behind those.
-  explicit Queue(std::size_t workers, std::size_t ahead = 0) : workers_(workers), ahead_(ahead) {}
+  explicit Queue(std::size_t workers, std::size_t ahead = 0)
+      : workers_(workers), ahead_(ahead), lot_(smallest_lot()) {}
+
+  /// A claim begins, so long after the last one. Lots grow while they go in no time, so that a
+  /// store that is busy for once keeps nobody waiting, and else shrink: what stands here was
+  /// looked at when it was claimed, and may be overtaken since.
+  void claims_after(std::chrono::milliseconds time);
 
   /// How many more to claim, so that a worker that becomes free finds work at once.
   [[nodiscard]] std::size_t room() const;
 
   /// No more is claimed, whatever waits.
-  [[nodiscard]] bool full() const { return waiting_.size() >= 2 * lot(); }
+  [[nodiscard]] bool full() const { return waiting_.size() >= 4 * lot_; }
 
-  /// How many of one destination may stand here or be under way.
-  [[nodiscard]] std::size_t per_destination() const { return lot() / 4; }
+  /// How many of one destination may stand here or be under way while others wait.
+  [[nodiscard]] std::size_t per_destination() const { return lot_ / 4; }
+
+  /// How many while no other waits: they leave room for those that come.
+  [[nodiscard]] std::size_t of_one() const { return lot_; }
 
   /// What stands here or is under way, by destination.
   [[nodiscard]] std::map<std::string, std::size_t> busy() const;
@@ -59,8 +69,8 @@ class Queue {
     std::size_t under_way = 0;
   };
 
-  /// What a claim aims at having here: a transaction costs much the same whatever its size.
-  [[nodiscard]] std::size_t lot() const { return 64 * workers_; }
+  [[nodiscard]] std::size_t smallest_lot() const { return 8 * workers_; }
+  [[nodiscard]] std::size_t largest_lot() const { return 32 * workers_; }
   /// How many of one destination may be under way where no other waits.
   [[nodiscard]] std::size_t alone() const { return 2 * workers_; }
   [[nodiscard]] bool below_half(const Destination& destination) const;
@@ -72,6 +82,7 @@ class Queue {
 
   std::size_t workers_;
   std::size_t ahead_;
+  std::size_t lot_;                            ///< What a claim aims at having here.
   std::deque<store::ClaimedMessage> waiting_;  ///< In the order the store gave them.
   std::map<std::string, Destination> destinations_;
   std::size_t startable_ = 0;  ///< Of those that wait: whose destination is below half.

@@ -25,7 +25,7 @@ class WordsSaver {
              std::function<void()> saved);
 
   /// Begins to store `words` once the lot before is stored. Throws what the store said of that one;
-  /// then these are dropped, and like those still without words for whoever asks.
+  /// then neither has words in the store, and both are to be written again.
   boost::asio::awaitable<void> save(std::vector<store::WrittenMessage> words);
 
   /// Returns once all is stored. Throws what the store said of the last lot.

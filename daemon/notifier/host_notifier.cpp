@@ -33,7 +33,14 @@ std::size_t HostNotifier::workers() const {
 }
 
 std::size_t HostNotifier::ahead() const {
-  return 7 * supervisor_->settings().workers;
+  // Some milliseconds of work for fast workers: as long as the loop may be busy with something
+  // else.
+  constexpr std::size_t for_each_worker = 7;
+  return for_each_worker * supervisor_->settings().workers;
+}
+
+void HostNotifier::give_back() {
+  supervisor_->give_back();
 }
 
 std::string HostNotifier::destination_of(std::string_view address) const {

@@ -39,9 +39,9 @@ struct HostSettings {
 /// - The process starts with the first delivery and again after it ended, at once at first and then
 ///   after 100 ms, doubling to 60 s, until a delivery is answered. One start at a time.
 /// - A crash, an exit or garbage ends every delivery under way as Outcome::unknown.
-/// - A delivery not back at its deadline is unknown. Its process gets no more work, a fresh one
-///   takes over, and the old is killed when its other deliveries have ended or passed their own
-///   deadlines.
+/// - A delivery not back at its deadline is unknown. Its process gets no more work and gives back
+///   what waits, a fresh one takes over, and the old is killed when its other deliveries have ended
+///   or passed their own deadlines.
 /// - A plugin that cannot be loaded is permanent_channel with the reason, at once for everybody
 ///   until it is time to try again.
 /// - A delivery for which no process became ready in its time is temporary: nothing was sent.
@@ -55,14 +55,15 @@ class HostNotifier : public Notifier {
   [[nodiscard]] const model::NotifierId& id() const override;
   [[nodiscard]] std::size_t workers() const override;
   [[nodiscard]] std::size_t ahead() const override;
+  void give_back() override;
   [[nodiscard]] std::string destination_of(std::string_view address) const override;
   [[nodiscard]] std::optional<std::string> address_fault(std::string_view address) const override;
   boost::asio::awaitable<Outcome> deliver(Message message,
                                           std::chrono::milliseconds deadline) override;
 
-  /// Takes no more deliveries (they are temporary) and lets those under way end: after three
-  /// quarters of `grace` the plugin is asked to hurry, at its end it is killed and they are
-  /// unknown. Returns when no process is left.
+  /// Takes no more deliveries (they are temporary), gives back what waits for a worker, and lets
+  /// those under way end: after three quarters of `grace` the plugin is asked to hurry, at its end
+  /// it is killed and they are unknown. Returns when no process is left.
   boost::asio::awaitable<void> stop(std::chrono::milliseconds grace);
 
   /// What kept a process from starting may have been mended: the next delivery tries at once.

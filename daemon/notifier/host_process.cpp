@@ -92,7 +92,8 @@ class HostProcess::Connection : public std::enable_shared_from_this<Connection> 
   void receive(wire::Frame frame) {
     const bool ours = std::holds_alternative<wire::Hello>(frame) ||
                       std::holds_alternative<wire::Deliver>(frame) ||
-                      std::holds_alternative<wire::Cancel>(frame);
+                      std::holds_alternative<wire::Cancel>(frame) ||
+                      std::holds_alternative<wire::GiveBack>(frame);
     if (ours) throw wire::WireError("a frame of the wrong direction");
     if (!abandoned_) events_.received(std::move(frame));
   }

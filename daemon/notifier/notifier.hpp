@@ -48,6 +48,7 @@ struct Outcome {
   std::string said;      ///< The peer's own words, one line.
   std::string peer_id;   ///< What the peer calls the message.
   bool crashed = false;  ///< Unknown, because the plugin's process ended meanwhile.
+  bool untried = false;  ///< Temporary, and no attempt: it only waited for a worker.
 };
 
 [[nodiscard]] std::string_view to_string(Outcome::Result result);
@@ -69,6 +70,9 @@ class Notifier {
   /// finds the next message at once; more than workers() and these are a bug of the caller.
   [[nodiscard]] virtual std::size_t ahead() const { return 0; }
 
+  /// Those that wait their turn end untried, soon.
+  virtual void give_back() {}
+
   /// What fairness goes by for this address; lower case; empty where the channel knows none.
   [[nodiscard]] virtual std::string destination_of(std::string_view address) const = 0;
 
@@ -76,9 +80,10 @@ class Notifier {
   [[nodiscard]] virtual std::optional<std::string> address_fault(
       std::string_view address) const = 0;
 
-  /// One attempt. Ends by `deadline` (steady time, so that a wall-clock step changes nothing). A
-  /// plugin that crashes, hangs or answers garbage is Result::unknown; one that cannot be started
-  /// is permanent_channel. Throws only when cancelled.
+  /// One attempt. Ends by `deadline` (steady time, so that a wall-clock step changes nothing),
+  /// which begins when a worker takes it; one that none takes within a tenth of that, or a minute,
+  /// is untried. A plugin that crashes, hangs or answers garbage is Result::unknown; one that
+  /// cannot be started is permanent_channel. Throws only when cancelled.
   virtual boost::asio::awaitable<Outcome> deliver(Message message,
                                                   std::chrono::milliseconds deadline) = 0;
 };

@@ -53,9 +53,9 @@ asio::awaitable<Outcome> HostNotifier::Supervisor::deliver(Message message,
   } catch (const wire::WireError& error) {
     co_return make(Outcome::Result::permanent_channel, error.what());
   }
-  const auto call = std::make_shared<Call>(loop_, deadline);
+  const auto call = std::make_shared<Call>(loop_, deadline + wire::longest_wait(time_left));
   host->calls.emplace(id, call);
-  if (deadline < host->watched_until) changed_.notify();
+  if (call->deadline < host->watched_until) changed_.notify();
   while (!call->outcome)
     co_await call->done.wait_until(Clock::time_point::max());
   co_return std::move(*call->outcome);
@@ -158,9 +158,15 @@ void HostNotifier::Supervisor::retire(const HostPtr& host, const std::string& wh
     host->why = why;
     host->state = Host::State::retiring;
     if (current_ == host) current_.reset();
+    host->process->send(wire::GiveBack{});  // its workers may never come to them
   }
   if (host->calls.empty()) host->process->kill();
   changed_.notify();
+}
+
+void HostNotifier::Supervisor::give_back() {
+  for (const auto& host : hosts_)
+    host->process->send(wire::GiveBack{});
 }
 
 void HostNotifier::Supervisor::failed_to_start(std::string reason) {
@@ -247,6 +253,7 @@ asio::awaitable<void> HostNotifier::Supervisor::stop(std::chrono::milliseconds g
   const auto self = shared_from_this();
   const auto begin = Clock::now();
   stopping_ = true;
+  give_back();
   changed_.notify();
   const auto hurry_at = begin + grace * 3 / 4;
   while (deliveries_under_way() && Clock::now() < hurry_at)

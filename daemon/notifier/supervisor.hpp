@@ -24,6 +24,7 @@ class HostNotifier::Supervisor : public std::enable_shared_from_this<Supervisor>
   boost::asio::awaitable<Outcome> deliver(Message message, std::chrono::milliseconds time_left);
   boost::asio::awaitable<void> stop(std::chrono::milliseconds grace);
   void try_again();
+  void give_back();
 
   /// Kills what runs; deliveries under way end as unknown.
   void abandon();

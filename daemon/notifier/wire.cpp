@@ -135,6 +135,7 @@ void write(Writer& writer, const Answer& answer) {
   const auto& outcome = answer.outcome;
   writer(answer.call);
   writer(static_cast<std::uint8_t>(outcome.result));
+  writer(static_cast<std::uint8_t>(outcome.untried ? 1 : 0));
   writer(static_cast<std::int64_t>(outcome.retry_after ? outcome.retry_after->count() : -1));
   writer(outcome.said);
   writer(outcome.peer_id);
@@ -142,15 +143,18 @@ void write(Writer& writer, const Answer& answer) {
 
 void read(Reader& reader, Answer& answer) {
   std::uint8_t result = 0;
+  std::uint8_t untried = 0;
   std::int64_t retry_after = 0;
   reader(answer.call);
   reader(result);
+  reader(untried);
   reader(retry_after);
   reader(answer.outcome.said);
   reader(answer.outcome.peer_id);
   if (result > static_cast<std::uint8_t>(Outcome::Result::unknown))
     throw WireError("an outcome is none of those that exist");
   answer.outcome.result = static_cast<Outcome::Result>(result);
+  answer.outcome.untried = untried != 0;
   if (retry_after >= 0) answer.outcome.retry_after = std::chrono::seconds(retry_after);
 }
 
@@ -226,6 +230,8 @@ Frame decode(std::uint8_t type, std::span<const unsigned char> payload) {
       return decode_as<Answer>(payload);
     case 7:
       return decode_as<Log>(payload);
+    case 8:
+      return decode_as<GiveBack>(payload);
     default:
       throw WireError("a frame is of no known type");
   }

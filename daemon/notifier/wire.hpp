@@ -12,11 +12,14 @@
 ///     deliver  (2) = call:u64 time_left_ms:u32 first_attempt_ms:i64 first_attempt_rfc5322:text
 ///                    key:text address:text recipient_name:text kind:text subject:text text:text
 ///                    html:text brief:text data:text thread:text token:text language:text
+///                    The time begins when a worker takes it.
 ///     cancel   (3) =                       every call under way should end soon
+///     give_back (8) =                      what waits for a worker comes back untried
 ///   From the host:
 ///     ready    (4) = version:u16           the plugin is loaded; calls may follow
 ///     refused  (5) = reason:text           it cannot be; the host ends
-///     outcome  (6) = call:u64 result:u8 retry_after_s:i64 said:text peer_id:text      -1: none
+///     outcome  (6) = call:u64 result:u8 untried:u8 retry_after_s:i64 said:text peer_id:text
+///                                                                      retry_after_s -1: none
 ///     log      (7) = level:u8 line:text
 ///
 /// Both ends come from one build, so `version` only guards against a host of another one. A frame
@@ -24,6 +27,8 @@
 /// the stream is of no more use.
 #pragma once
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -39,13 +44,18 @@
 
 namespace dueward::notifier::wire {
 
-inline constexpr std::uint16_t version = 1;
+inline constexpr std::uint16_t version = 2;
 
 /// Bounds of a payload: a message with its words goes one way, a sentence the other.
 inline constexpr std::uint32_t to_host_limit = 64U << 20U;
 inline constexpr std::uint32_t to_daemon_limit = 64U << 10U;
 
 inline constexpr std::size_t header_size = 5;
+
+/// What waited longer for a worker comes back untried: a call has its outcome by its time and this.
+[[nodiscard]] inline std::chrono::milliseconds longest_wait(std::chrono::milliseconds time_left) {
+  return std::min<std::chrono::milliseconds>(std::chrono::minutes{1}, time_left / 10);
+}
 
 class WireError : public std::runtime_error {
  public:
@@ -72,6 +82,9 @@ struct Deliver {
 struct Cancel {
   bool operator==(const Cancel&) const = default;
 };
+struct GiveBack {
+  bool operator==(const GiveBack&) const = default;
+};
 struct Ready {
   std::uint16_t version = wire::version;
   bool operator==(const Ready&) const = default;
@@ -90,7 +103,7 @@ struct Log {
   bool operator==(const Log&) const = default;
 };
 
-using Frame = std::variant<Hello, Deliver, Cancel, Ready, Refused, Answer, Log>;
+using Frame = std::variant<Hello, Deliver, Cancel, Ready, Refused, Answer, Log, GiveBack>;
 using Bytes = std::vector<unsigned char>;
 
 /// The whole frame, header and all. Throws WireError where the payload would be beyond `limit`.

@@ -217,7 +217,8 @@ struct ClaimRequest {
   Instant now;
   std::size_t limit = 0;
   std::size_t per_destination =
-      0;  ///< At most so many of one destination, those under way (below) counted.
+      0;  ///< At most so many of one destination, those under way (below) counted; 0: any number.
+  std::size_t of_one = 0;                   ///< The same where no other destination waits.
   std::map<std::string, std::size_t> busy;  ///< Attempts under way by destination.
   bool only_service =
       false;  ///< While sending is held: only messages that are not made of notices.

@@ -58,12 +58,12 @@ TEST_CASE("a worker that becomes free goes to the one who has fewer") {
 
 TEST_CASE("44: what waits for a slow destination leaves room for others") {
   Queue queue(4);
-  queue.add(for_destinations(std::string(128, 'a')));
+  queue.add(for_destinations(std::string(16, 'a')));
   CHECK(queue.room() == 0);
   queue.add(for_destinations("b"));
   CHECK(begun(queue) == "aaba");
   queue.end("b");
-  CHECK(queue.waiting() == 125);
+  CHECK(queue.waiting() == 13);
   CHECK(queue.room() > 0);
 }
 
@@ -90,6 +90,30 @@ TEST_CASE("44: behind busy workers a destination has no more than half of them, 
   while (auto message = queue.begin(Queue::Choice::fair))
     letters += message->envelope.destination;
   CHECK(letters == "aabb");
+}
+
+TEST_CASE("44: one destination alone never fills the queue") {
+  Queue queue(4);
+  CHECK(queue.of_one() == 32);
+  queue.add(for_destinations(std::string(queue.of_one(), 'a')));
+  (void)begun(queue);
+  CHECK_FALSE(queue.full());
+  CHECK(queue.room() > 0);
+}
+
+TEST_CASE("lots grow while they go in no time, and shrink again") {
+  Queue queue(4);
+  const auto room_after = [&](std::chrono::milliseconds time) {
+    queue.claims_after(time);
+    return queue.room();
+  };
+  CHECK(queue.room() == 32);
+  CHECK(room_after(20ms) == 64);
+  CHECK(room_after(20ms) == 128);
+  CHECK(room_after(20ms) == 128);
+  CHECK(room_after(1s) == 64);
+  CHECK(room_after(1s) == 32);
+  CHECK(room_after(1s) == 32);
 }
 
 TEST_CASE("one worker serves them all") {

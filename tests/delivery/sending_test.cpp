@@ -350,6 +350,21 @@ TEST_CASE("at rest means that everything that could start has its outcome record
   CHECK(office.troubles.empty());
 }
 
+TEST_CASE("what came back untried goes again at once, and is no attempt") {
+  Office office;
+  office.email = [](const auto&, int attempt) {
+    auto outcome = attempt < 3 ? temporary("no worker was free") : delivered();
+    outcome.untried = attempt < 3;
+    return outcome;
+  };
+  office.remind({"lead@example.org"});
+  office.pass(1s);
+  CHECK(office.state_of("lead@example.org") == "delivered");
+  const auto messages = run(office.loop, office.store->messages({}));
+  REQUIRE(messages.size() == 1);
+  CHECK(messages.front().attempts == 1);
+}
+
 TEST_CASE("outcomes that wait for each other are all recorded") {
   delivery::ChannelSettings settings;
   settings.gather = 5ms;

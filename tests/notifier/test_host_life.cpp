@@ -37,14 +37,54 @@ TEST_CASE("What comes while all workers are busy waits its turn in the process")
   CHECK(show(**second) == "delivered: session 1, delivery 2");
 }
 
-TEST_CASE("What still waits its turn when the service stops was not sent, and is temporary") {
+TEST_CASE("What still waits its turn when the service stops was not sent, and is no attempt") {
   Hosting hosting("misbehaving", 1);
   hosting.deliver("deliver");
   const auto busy = hosting.begin("wait");
   const auto behind = hosting.begin("deliver");
   hosting.stop(400ms);
   CHECK(show(**busy) == "temporary: was told to hurry");
-  CHECK(show(**behind) == "temporary: the service stops; nothing was sent");
+  CHECK(show(**behind) == "temporary: it was called back; nothing was sent");
+  CHECK((*behind)->untried);
+}
+
+TEST_CASE("What waits for a worker comes back untried when it is called back") {
+  Hosting hosting("misbehaving", 1);
+  hosting.deliver("deliver");
+  const auto busy = hosting.begin("wait");
+  const auto behind = hosting.begin("deliver");
+  hosting.run_until([&] {
+    hosting.notifier().give_back();  // it may not have been handed over yet
+    return behind->has_value();
+  });
+  CHECK_FALSE(busy->has_value());
+  CHECK((*behind)->untried);
+  CHECK(show(**behind) == "temporary: it was called back; nothing was sent");
+  hosting.stop(400ms);
+  CHECK_FALSE((*busy)->untried);
+}
+
+TEST_CASE(
+    "What waited for a worker beyond a tenth of its time was not tried, and no process is blamed") {
+  Hosting hosting("misbehaving", 1);
+  hosting.deliver("deliver");
+  const auto process = hosting.notifier().process();
+  const auto busy = hosting.begin("slow");
+  const auto behind = hosting.begin("deliver", 10s);
+  hosting.run_until([&] { return behind->has_value(); });
+  CHECK((*behind)->untried);
+  CHECK(show(**behind) == "temporary: no worker was free in time; nothing was sent");
+  CHECK(hosting.notifier().process() == process);
+}
+
+TEST_CASE("What waits behind a worker that hangs comes back when the process is given up") {
+  Hosting hosting("misbehaving", 1);
+  hosting.deliver("deliver");
+  const auto hung = hosting.begin("hang", 300ms);
+  const auto behind = hosting.begin("deliver");
+  hosting.run_until([&] { return behind->has_value(); });
+  CHECK((*hung)->result == Outcome::Result::unknown);
+  CHECK((*behind)->untried);
 }
 
 TEST_CASE("47: what waits behind a channel at fault is not tried") {

@@ -55,11 +55,14 @@ TEST_CASE("Every frame is read as it was written") {
   holds("log and refused", [](const std::string& text) {
     RC_ASSERT(there_and_back(Log{LogLevel::warning, text}) == (Log{LogLevel::warning, text}));
     RC_ASSERT(there_and_back(Refused{text}) == Refused{text});
+    RC_ASSERT(there_and_back(GiveBack{}) == GiveBack{});
   });
   holds("answer", [](const std::string& said, std::uint16_t seconds, bool retry) {
     Answer answer{CallId{3}, {Outcome::Result::temporary, {}, said, "id"}};
     if (retry) answer.outcome.retry_after = std::chrono::seconds(seconds);
+    answer.outcome.untried = !retry;
     const auto back = there_and_back(answer);
+    RC_ASSERT(back.outcome.untried == !retry);
     RC_ASSERT(back.outcome.said == said);
     RC_ASSERT(back.outcome.retry_after == answer.outcome.retry_after);
   });

@@ -270,7 +270,7 @@ TEST_CASE("a message is not overtaken while one of its notices is true, or once 
   CHECK(world.claim().size() == 2);
 }
 
-TEST_CASE("a destination takes at most its share while another waits, and all when alone") {
+TEST_CASE("a destination takes at most its share while another waits, and more when alone") {
   World world{any_store()};
   world.load();
   for (int i = 0; i < 10; ++i) {
@@ -278,7 +278,8 @@ TEST_CASE("a destination takes at most its share while another waits, and all wh
   }
   const auto claim = [&](std::size_t limit, std::map<std::string, std::size_t> busy = {}) {
     std::map<std::string, int> counts;
-    store::ClaimRequest request{model::NotifierId{"email"}, world.now, limit, 2, std::move(busy)};
+    store::ClaimRequest request{
+        model::NotifierId{"email"}, world.now, limit, 2, 4, std::move(busy)};
     for (const auto& message : world(world.store.claim(request))) {
       ++counts[message.envelope.destination];
     }
@@ -286,6 +287,7 @@ TEST_CASE("a destination takes at most its share while another waits, and all wh
   };
   using Counts = std::map<std::string, int>;
   CHECK(claim(3) == Counts{{"a.example", 3}});
+  CHECK(claim(8, {{"a.example", 3}}) == Counts{{"a.example", 1}});
 
   for (int i = 0; i < 3; ++i) {
     post(world, "b" + std::to_string(i), "b.example");

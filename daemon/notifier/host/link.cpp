@@ -2,7 +2,6 @@
 #include "notifier/host/link.hpp"
 
 #include <cerrno>
-#include <thread>
 #include <utility>
 
 #include <sys/socket.h>
@@ -12,32 +11,23 @@ namespace dueward::notifier::host {
 
 void Link::send(const wire::Frame& frame) {
   const wire::Bytes bytes = wire::encode(frame, wire::to_daemon_limit);
-  const std::scoped_lock lock(mutex_);
+  std::unique_lock lock(mutex_);
   waiting_.insert(waiting_.end(), bytes.begin(), bytes.end());
-  if (!std::exchange(begun_, true)) std::thread([this] { send_bundles(); }).detach();
-  if (std::exchange(idle_, false)) changed_.notify_one();
+  if (sending_) return;
+  sending_ = true;
+  while (!waiting_.empty()) {
+    const auto going = std::exchange(waiting_, {});
+    lock.unlock();
+    write(going);
+    lock.lock();
+  }
+  sending_ = false;
+  sent_.notify_all();
 }
 
 void Link::flush() {
   std::unique_lock lock(mutex_);
-  hurried_ = true;
-  changed_.notify_one();
-  sent_.wait(lock, [this] { return idle_; });
-  hurried_ = false;
-}
-
-void Link::send_bundles() {
-  std::unique_lock lock(mutex_);
-  for (;;) {
-    changed_.wait(lock, [this] { return !waiting_.empty(); });
-    changed_.wait_for(lock, gather, [this] { return hurried_; });
-    const auto bundle = std::exchange(waiting_, {});
-    lock.unlock();
-    write(bundle);
-    lock.lock();
-    idle_ = waiting_.empty();
-    if (idle_) sent_.notify_all();
-  }
+  sent_.wait(lock, [this] { return !sending_; });
 }
 
 void Link::write(const wire::Bytes& bytes) const {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -11,17 +10,13 @@
 
 namespace dueward::notifier::host {
 
-/// The host's end of the wire. Sending is thread-safe; receiving is the main thread's. Lives as
-/// long as the process.
+/// The host's end of the wire. Sending is thread-safe; receiving is the main thread's.
 class Link {
  public:
   explicit Link(int descriptor) : descriptor_(descriptor) {}
-  Link(const Link&) = delete;
-  Link& operator=(const Link&) = delete;
 
-  /// Does not wait: a thread of the link, begun with the first frame, sends what has come together
-  /// within `gather`. Each bundle wakes the daemon, and waking costs more than the frames do. A
-  /// daemon that is gone ends the process at once: nobody is left to serve.
+  /// Blocks, unless another thread is sending: then that one takes it along. A daemon that is gone
+  /// ends the process at once: nobody is left to serve.
   void send(const wire::Frame& frame);
 
   /// Returns when all that was given to send() has gone.
@@ -31,9 +26,6 @@ class Link {
   std::optional<wire::Frame> receive();
 
  private:
-  static constexpr std::chrono::milliseconds gather{1};
-
-  void send_bundles();
   void write(const wire::Bytes& bytes) const;
 
   const int descriptor_;
@@ -41,10 +33,7 @@ class Link {
 
   std::mutex mutex_;
   wire::Bytes waiting_;   ///< Guarded, like the following. Whole frames.
-  bool begun_ = false;    ///< The thread.
-  bool idle_ = true;      ///< Nothing waits and nothing is being sent.
-  bool hurried_ = false;  ///< flush() waits.
-  std::condition_variable changed_;
+  bool sending_ = false;  ///< A thread is, and goes on until nothing waits.
   std::condition_variable sent_;
 };
 

@@ -65,6 +65,8 @@ void work(Host& host) {
   while (auto frame = host.link.receive()) {
     if (auto* job = std::get_if<wire::Deliver>(&*frame))
       host.workers->submit(std::move(*job));
+    else if (std::holds_alternative<wire::GiveBack>(*frame))
+      host.workers->give_back();
     else if (std::holds_alternative<wire::Cancel>(*frame))
       host.workers->hurry();
     else

@@ -5,6 +5,15 @@
 #include <thread>
 
 namespace dueward::notifier::host {
+namespace {
+
+Outcome untried(const std::string& reason) {
+  Outcome outcome{Outcome::Result::temporary, {}, reason + "; nothing was sent", {}};
+  outcome.untried = true;
+  return outcome;
+}
+
+}  // namespace
 
 Workers::Workers(const SessionTerms& terms, std::size_t count, Done done)
     : done_(std::move(done)), open_(count) {
@@ -15,8 +24,7 @@ Workers::Workers(const SessionTerms& terms, std::size_t count, Done done)
 }
 
 void Workers::submit(wire::Deliver deliver) {
-  const auto deadline = Clock::now() + std::chrono::milliseconds(deliver.time_left_ms);
-  Job job{std::move(deliver), deadline};
+  Job job{std::move(deliver), Clock::now()};
   const std::scoped_lock lock(mutex_);
   const auto idle = std::ranges::find_if(workers_, [](const auto& w) { return w->idle; });
   if (idle == workers_.end()) {
@@ -28,17 +36,21 @@ void Workers::submit(wire::Deliver deliver) {
   (*idle)->wake.notify_one();
 }
 
+void Workers::give_back() {
+  end_waiting(untried("it was called back"));
+}
+
 void Workers::hurry() {
   for (auto& worker : workers_)
     worker->session.hurry();
-  give_back({Outcome::Result::temporary, {}, "the service stops; nothing was sent", {}});
+  end_waiting(untried("the service stops"));
 }
 
-void Workers::give_back(const Outcome& outcome) {
+void Workers::end_waiting(const Outcome& outcome) {
   std::unique_lock lock(mutex_);
-  const auto untried = std::exchange(waiting_, {});
+  const auto jobs = std::exchange(waiting_, {});
   lock.unlock();
-  for (const auto& job : untried)
+  for (const auto& job : jobs)
     done_(job.deliver.call, outcome);
 }
 
@@ -68,10 +80,10 @@ std::optional<Workers::Job> Workers::next_job(Worker& self) {
 }
 
 Outcome Workers::carry_out(Worker& self, const Job& job) {
-  if (Clock::now() >= job.deadline) {
-    return {Outcome::Result::temporary, {}, "no worker was free in time; nothing was sent", {}};
-  }
-  return self.session.deliver(job.deliver.message, job.deadline);
+  const auto now = Clock::now();
+  const std::chrono::milliseconds time_left(job.deliver.time_left_ms);
+  if (now - job.since > wire::longest_wait(time_left)) return untried("no worker was free in time");
+  return self.session.deliver(job.deliver.message, now + time_left);
 }
 
 void Workers::run(Worker& self) {
@@ -79,7 +91,7 @@ void Workers::run(Worker& self) {
     const Outcome outcome = carry_out(self, *job);
     become_idle(self);
     done_(job->deliver.call, outcome);
-    if (outcome.result == Outcome::Result::permanent_channel) give_back(outcome);
+    if (outcome.result == Outcome::Result::permanent_channel) end_waiting(outcome);
   }
   self.session.close();
   const std::scoped_lock lock(mutex_);

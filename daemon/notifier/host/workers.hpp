@@ -25,6 +25,9 @@ class Workers {
 
   void submit(wire::Deliver deliver);
 
+  /// What waits has an outcome at once: untried.
+  void give_back();
+
   /// Asks every delivery under way to end soon, and gives back what waits.
   void hurry();
 
@@ -34,10 +37,9 @@ class Workers {
  private:
   using Clock = std::chrono::steady_clock;
 
-  /// One delivery and the end of its time.
   struct Job {
     wire::Deliver deliver;
-    Clock::time_point deadline;
+    Clock::time_point since;
   };
 
   struct Worker {
@@ -49,10 +51,9 @@ class Workers {
   };
 
   void run(Worker& self);
-  /// One that waited until its time was over is given back untried.
+  /// Its time begins now; one that waited too long for it is given back.
   static Outcome carry_out(Worker& self, const Job& job);
-  /// Those that wait, untried.
-  void give_back(const Outcome& outcome);
+  void end_waiting(const Outcome& outcome);
   std::optional<Job> next_job(Worker& self);
   /// Before the outcome is told: the next delivery may come at once, and belongs in this session.
   void become_idle(Worker& self);

@@ -6,11 +6,12 @@
 namespace dueward::store::rules {
 namespace {
 
-std::size_t allowance(const ClaimRequest& request, const Waiting& waiting) {
-  if (request.per_destination == 0 || waiting.destination.empty()) return request.limit;
+/// What may still be taken of a destination of which `most` may stand with whoever asks.
+std::size_t allowance(const ClaimRequest& request, const Waiting& waiting, std::size_t most) {
+  if (most == 0 || waiting.destination.empty()) return request.limit;
   const auto busy = request.busy.find(waiting.destination);
   const auto used = waiting.claimed + (busy == request.busy.end() ? 0 : busy->second);
-  return request.per_destination > used ? request.per_destination - used : 0;
+  return most > used ? most - used : 0;
 }
 
 }  // namespace
@@ -18,13 +19,13 @@ std::size_t allowance(const ClaimRequest& request, const Waiting& waiting) {
 void claim_in_turns(const ClaimRequest& request, std::vector<Waiting> waiting, const Take& take) {
   std::sort(waiting.begin(), waiting.end(),
             [](const Waiting& a, const Waiting& b) { return a.since < b.since; });
-  const bool others_wait = waiting.size() > 1;
+  const auto most = waiting.size() > 1 ? request.per_destination : request.of_one;
   std::size_t room = request.limit;
   for (bool progress = true; progress && room > 0;) {
     progress = false;
     const auto turn = std::max<std::size_t>(1, room / std::max<std::size_t>(1, waiting.size()));
     for (auto& one : waiting) {
-      const auto share = std::min({turn, room, others_wait ? allowance(request, one) : room});
+      const auto share = std::min({turn, room, allowance(request, one, most)});
       if (share == 0) continue;
       const auto taken = take(one.destination, share);
       one.claimed += taken.claimed;

@@ -38,11 +38,11 @@ void write_garbage() {
 
 /// The outcome "delivered" of the first call, as wire.hpp writes it.
 void write_outcome_of_first_call() {
-  std::array<unsigned char, 5 + 8 + 1 + 8 + 4 + 4> bytes{};
-  bytes[0] = 25;
+  std::array<unsigned char, 5 + 8 + 1 + 1 + 8 + 4 + 4> bytes{};
+  bytes[0] = 26;
   bytes[4] = 6;
   bytes[5] = 1;
-  std::fill(bytes.begin() + 14, bytes.begin() + 22, 0xff);
+  std::fill(bytes.begin() + 15, bytes.begin() + 23, 0xff);
   static_cast<void>(!::write(wire, bytes.data(), bytes.size()));
 }
 
@@ -84,6 +84,7 @@ class Misbehaving {
     if (does == "late") return call_back_late(), sdk::Outcome::delivered("");
     if (does == "wait") return wait();
     if (does == "refuse") return refuse();
+    if (does == "slow") return ::sleep(2), sdk::Outcome::delivered("slowly");
     if (does == "files") return sdk::Outcome::delivered(open_files());
     if (does == "environment") return sdk::Outcome::delivered(environment());
     if (does == "secret")
