@@ -29,6 +29,8 @@ bool is_named(const store::NoticeInMessage& notice, const policy::Rung& rung) {
 
 void look_at(const policy::Rung& rung, const store::NoticeInMessage& notice,
              const model::Directory& directory, calendar::Date act_by, Prospect& prospect) {
+  // Whoever stands in for the reader, or for whom the reader stands in, is no next level.
+  if (rung.recipient != notice.entry.recipient && rung.named == notice.entry.named) return;
   if (rung.recipient == notice.entry.recipient) {
     prospect.recipient_next =
         std::min(prospect.recipient_next.value_or(rung.sending_day), rung.sending_day);

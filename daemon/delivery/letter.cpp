@@ -47,6 +47,14 @@ const FieldTable<Group>& group_fields() {
       {"is_reminder", {flag}, is_kind<model::Kind::reminder>},
       {"is_overdue", {flag}, is_kind<model::Kind::overdue>},
       {"is_escalation", {flag}, is_kind<model::Kind::escalation>},
+      {"yours",
+       {flag},
+       [](const Group& g) -> Value {
+         return std::ranges::all_of(g.notices, [](const auto* notice) {
+           return notice->action.owner == notice->entry.named ||
+                  notice->action.owner == notice->entry.recipient;
+         });
+       }},
       {"count", {text}, [](const Group& g) -> Value { return std::to_string(g.notices.size()); }},
       {"one", {flag}, [](const Group& g) -> Value { return g.notices.size() == 1; }},
       {"last", {flag}, [](const Group& g) -> Value { return g.last; }},

@@ -45,7 +45,7 @@ TEST_CASE("a reminder says by when, what to do, who hears next and whom to ring"
   CHECK(sent.subject == "Act by Fri 18 Nov: SG-07 Case system produces usable chronologies");
   CHECK(
       sent.text ==
-      R"(Act by Friday 18 November 2011. 10 working days from the day this was written, Friday 4 November 2011.
+      R"(Act by Friday 18 November 2011. On Friday 4 November 2011, when this was written, 10 working days were left.
 The due date itself, Saturday 19 November 2011, is not a working day.
 
 SG-07  Case system produces usable chronologies
@@ -127,6 +127,33 @@ TEST_CASE("an escalation tells the next level up, never those it names above") {
              !Catch::Matchers::ContainsSubstring("Next to hear"));
 }
 
+TEST_CASE("a digest of escalations speaks to an owner of their own, and to others of the owners") {
+  const test::World world;
+  const auto day = date(2011, 11, 23);
+  const auto digest_to = [&](const std::string& to, const std::string& recipient) {
+    const auto of = [&](const model::Action& action) {
+      return test::notice(action, escalation, "manager", to, recipient, day);
+    };
+    return words(world, test::sealed(day, {of(test::chronologies()),
+                                           of(test::action("SG-12", "Capacity for audits"))}));
+  };
+  using Catch::Matchers::ContainsSubstring;
+  CHECK_THAT(digest_to("owner", "systems-lead").text, ContainsSubstring("YOURS, AND ESCALATED (2)\n"
+                                                                        "If it is done, say so"));
+  CHECK_THAT(digest_to("owner.manager", "head-of-quality").text,
+             ContainsSubstring("ESCALATED TO YOU (2)\nSpeak with the owners."));
+}
+
+TEST_CASE("whoever stands in for the reader is no next level") {
+  test::World world;
+  auto& owner = world.person("systems-lead");
+  owner.deputy = model::PersonId("improvement-officer");
+  owner.away = {{date(2011, 11, 7), date(2011, 11, 30)}};
+  CHECK_THAT(words(world, two_weeks()).text,
+             Catch::Matchers::ContainsSubstring("Head of Service, Safeguarding and Quality will "
+                                                "be told on Wednesday 23 November 2011."));
+}
+
 TEST_CASE("a telephone link has no blanks") {
   const test::World world;
   CHECK_THAT(words(world, two_weeks()).html,
@@ -191,8 +218,8 @@ TEST_CASE("a late message says its own date and why, and counts from the day it 
   message.notices.front().late = true;
   const auto sent = words(world, message);
   CHECK_THAT(sent.text, Catch::Matchers::StartsWith(
-                            "Act by Friday 18 November 2011. 1 working day from the day this was "
-                            "written, Thursday 17 November 2011."));
+                            "Act by Friday 18 November 2011. On Thursday 17 November 2011, when "
+                            "this was written, 1 working day was left."));
   CHECK_THAT(sent.text,
              Catch::Matchers::Contains(
                  "This reminder was due on Friday 4 November 2011. It could not be sent then "
@@ -204,8 +231,9 @@ TEST_CASE("on the last day it says so, in words that stay true when it is read l
   auto message = two_weeks();
   message.day = date(2011, 11, 18);
   const auto text = words(world, message).text;
-  CHECK_THAT(text, Catch::Matchers::StartsWith(
-                       "Act by Friday 18 November 2011. This was written on that very day.\n"));
+  CHECK_THAT(text,
+             Catch::Matchers::StartsWith(
+                 "Act by Friday 18 November 2011. That is the day on which this was written.\n"));
   CHECK_THAT(text, !Catch::Matchers::Contains("tomorrow") && !Catch::Matchers::Contains("today,"));
 }
 
