@@ -174,12 +174,11 @@ asio::awaitable<void> Application::start() {
 }
 
 void Application::go_on_from(calendar::Instant last_moment) {
-  if (last_moment > clock_->now()) {
-    const calendar::Zone zone(configuration_.service.timezone);
+  const auto last_day = calendar::Zone(configuration_.service.timezone).date_of(last_moment);
+  if (last_day > options_.simulated->from) {
     warnings_.push_back("--from " + calendar::to_string(options_.simulated->from) +
                         " is not used: the store " + configuration_.store.path.string() +
-                        " goes on from its last moment, on " +
-                        calendar::to_string(zone.date_of(last_moment)) +
+                        " goes on from its last moment, on " + calendar::to_string(last_day) +
                         "; for a fresh run remove the store, or name another (store.url)");
     spdlog::warn("{}", warnings_.back());
   }

@@ -22,8 +22,8 @@ void copy_example(const Home& home, int port) {
   home.edit("dueward.toml", "127.0.0.1:25", "127.0.0.1:" + std::to_string(port));
 }
 
-std::vector<std::string> until(const std::string& day) {
-  return {"--simulated-clock", "--from", "2011-08-19", "--to", day, "--speed", "1000000000"};
+std::vector<std::string> until(const std::string& day, const std::string& from = "2011-08-19") {
+  return {"--simulated-clock", "--from", from, "--to", day, "--speed", "1000000000"};
 }
 
 /// "2011-10-21" of "Fri, 21 Oct 2011 08:00:00 +0100".
@@ -74,7 +74,9 @@ TEST_CASE(
   CHECK_THAT(again.log(), ContainsSubstring("--from 2011-08-19 is not used: the store") &&
                               ContainsSubstring("goes on from its last moment"));
   CHECK(received(server) == foretold(home, "2011-11-11"));
-  CHECK(Daemon(home, until("2011-12-31")).wait() == 0);
+  Daemon from_there(home, until("2011-12-31", "2011-11-11"));
+  CHECK(from_there.wait() == 0);
+  CHECK_THAT(from_there.log(), !ContainsSubstring("--from 2011-11-11 is not used"));
   CHECK(received(server) == foretold(home, "2011-12-31"));
   CHECK(distinct_ids(server.mails()).size() == server.count());
 

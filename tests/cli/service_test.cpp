@@ -20,10 +20,12 @@ struct Running {
   test::Folder folder;
   test::ExampleService service;
   web::Router router = web::api(service);
-  test::RunningServer server{
-      folder.at("s"), [this](web::Request request) { return router.answer(std::move(request)); }};
 
+  /// The server's thread lives as long as the command: what a test sets before and reads after is
+  /// its own.
   test::Ran run(std::vector<std::string> arguments) {
+    const test::RunningServer server(
+        folder.at("s"), [this](web::Request request) { return router.answer(std::move(request)); });
     arguments.insert(arguments.begin(), {"--socket", folder.at("s").string()});
     return test::program(arguments);
   }
