@@ -23,11 +23,16 @@ struct Running {
 
   /// The server's thread lives as long as the command: what a test sets before and reads after is
   /// its own.
-  test::Ran run(std::vector<std::string> arguments) {
+  test::Ran program(const std::vector<std::string>& arguments) {
     const test::RunningServer server(
         folder.at("s"), [this](web::Request request) { return router.answer(std::move(request)); });
-    arguments.insert(arguments.begin(), {"--socket", folder.at("s").string()});
     return test::program(arguments);
+  }
+
+  /// With this one's socket.
+  test::Ran run(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"--socket", folder.at("s").string()});
+    return program(arguments);
   }
 };
 
@@ -205,7 +210,7 @@ TEST_CASE("the socket is the one that the configuration names, whatever else is 
   Running it;
   const auto file = it.folder.at("dueward.toml").string();
   std::ofstream(file) << "[service]\nsocket = \"s\"\nnmae = 3\n[store]\nurl =\n";
-  CHECK(test::program({"--config", file, "status"}).status == 0);
+  CHECK(it.program({"--config", file, "status"}).status == 0);
   std::ofstream(file) << "[service]\nstate = \"elsewhere\"\n";
   CHECK_THAT(test::program({"--config", file, "status"}).err,
              ContainsSubstring(it.folder.at("elsewhere/dueward.sock").string()));
