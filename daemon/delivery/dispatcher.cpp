@@ -94,8 +94,6 @@ bool Dispatcher::may_claim() const {
 
 bool Dispatcher::may_begin() const {
   if (retired_ || handing_back_ || rests()) return false;
-  // What waits in the channel would leave it at the channel's pace, not at the relay's.
-  if (settings_.per_minute && queue_.under_way() >= notifier_->workers()) return false;
   return proven_ || queue_.under_way() == 0 || !last_begun_ ||
          clock_.now() >= *last_begun_ + probe_pause;
 }
@@ -184,8 +182,13 @@ asio::awaitable<std::optional<calendar::Instant>> Dispatcher::next_moment() {
   co_return next;
 }
 
+/// What waits in the channel would leave it at the channel's pace, not at the relay's.
+bool Dispatcher::is_paced_and_busy() const {
+  return settings_.per_minute && queue_.under_way() >= notifier_->workers();
+}
+
 void Dispatcher::begin_attempts(Queue::Choice choice) {
-  while (may_begin()) {
+  while (may_begin() && !is_paced_and_busy()) {
     auto message = queue_.begin(proven_ ? choice : Queue::Choice::one_of_each);
     if (!message) return;
     last_begun_ = clock_.now();

@@ -119,6 +119,7 @@ class Dispatcher : public std::enable_shared_from_this<Dispatcher> {
   [[nodiscard]] bool rests() const;
   [[nodiscard]] bool may_claim() const;
   [[nodiscard]] bool may_begin() const;
+  [[nodiscard]] bool is_paced_and_busy() const;
   [[nodiscard]] bool more_will_end_soon() const;
   boost::asio::awaitable<bool> record(std::vector<store::AttemptRecord>& batch);
   using Letters = std::vector<store::ServiceMessage>;

@@ -274,6 +274,17 @@ TEST_CASE("no more attempts begin in a minute than the relay allows") {
                             "+0:02:00 email e@x.org delivered"});
 }
 
+TEST_CASE("attempts that last keep a paced channel waiting for their end, and no longer") {
+  delivery::ChannelSettings settings;
+  settings.per_minute = 100;
+  Office office(1, settings);
+  office.slow["lead@example.org"] = 30s;
+  office.remind({"lead@example.org", "other@example.org"});
+  office.pass(31s);
+  CHECK(office.state_of("lead@example.org") == "delivered");
+  CHECK(office.state_of("other@example.org") == "delivered");
+}
+
 TEST_CASE("while held only what the service says about itself goes out") {
   Office office;
   office.hold(true);
