@@ -221,7 +221,7 @@ TEST_CASE("a late message says its own date and why, and counts from the day it 
                             "Act by Friday 18 November 2011. On Thursday 17 November 2011, when "
                             "this was written, 1 working day was left."));
   CHECK_THAT(sent.text,
-             Catch::Matchers::Contains(
+             Catch::Matchers::ContainsSubstring(
                  "This reminder was due on Friday 4 November 2011. It could not be sent then "
                  "because the service was not running or was on hold."));
 }
@@ -234,7 +234,8 @@ TEST_CASE("on the last day it says so, in words that stay true when it is read l
   CHECK_THAT(text,
              Catch::Matchers::StartsWith(
                  "Act by Friday 18 November 2011. That is the day on which this was written.\n"));
-  CHECK_THAT(text, !Catch::Matchers::Contains("tomorrow") && !Catch::Matchers::Contains("today,"));
+  CHECK_THAT(text, !Catch::Matchers::ContainsSubstring("tomorrow") &&
+                       !Catch::Matchers::ContainsSubstring("today,"));
 }
 
 TEST_CASE("a handover says who had it before and what they were told") {
@@ -248,10 +249,10 @@ TEST_CASE("a handover says who had it before and what they were told") {
   const auto sent = words(world, test::sealed(day, {notice}));
   CHECK(sent.subject ==
         "Now yours, act by Fri 18 Nov: SG-07 Case system produces usable chronologies");
-  CHECK_THAT(sent.text, Catch::Matchers::Contains(
+  CHECK_THAT(sent.text, Catch::Matchers::ContainsSubstring(
                             "This action is now yours; Head of Service, Safeguarding and Quality "
                             "had it before you."));
-  CHECK_THAT(sent.text, Catch::Matchers::Contains(
+  CHECK_THAT(sent.text, Catch::Matchers::ContainsSubstring(
                             "- Friday 4 November 2011: Head of Service, Safeguarding and Quality "
                             "(reminded)"));
 }
@@ -264,11 +265,11 @@ TEST_CASE("unreachable people, deputies and a missing owner are named") {
   notice.entry.named = model::PersonId("director-childrens");
   notice.action.owner = model::PersonId();
   const auto text = words(world, message).text;
-  CHECK_THAT(text, Catch::Matchers::Contains(
+  CHECK_THAT(text, Catch::Matchers::ContainsSubstring(
                        "Systems Lead could not be reached: there is no usable address for them."));
-  CHECK_THAT(
-      text, Catch::Matchers::Contains("You get this in place of Director of Children's Services."));
-  CHECK_THAT(text, Catch::Matchers::Contains("Nobody owns this action. Name an owner"));
+  CHECK_THAT(text, Catch::Matchers::ContainsSubstring(
+                       "You get this in place of Director of Children's Services."));
+  CHECK_THAT(text, Catch::Matchers::ContainsSubstring("Nobody owns this action. Name an owner"));
 }
 
 TEST_CASE("a date that was moved shows the first one") {
@@ -276,7 +277,7 @@ TEST_CASE("a date that was moved shows the first one") {
   auto message = two_weeks();
   message.notices.front().state.original_due = date(2011, 10, 19);
   CHECK_THAT(words(world, message).text,
-             Catch::Matchers::Contains(
+             Catch::Matchers::ContainsSubstring(
                  "It was first due on Wednesday 19 October 2011; that date stays on record."));
 }
 
@@ -351,7 +352,8 @@ TEST_CASE("a digest of very many stays a message and says what it left off") {
                                 "two-weeks", "owner", "systems-lead", day));
   }
   const auto sent = words(world, test::sealed(day, std::move(many)));
-  CHECK_THAT(sent.text, Catch::Matchers::Contains("And 1400 more, too many for one message."));
+  CHECK_THAT(sent.text,
+             Catch::Matchers::ContainsSubstring("And 1400 more, too many for one message."));
 }
 
 TEST_CASE("a line end in a title never reaches a subject or breaks a line of the text") {
@@ -360,7 +362,8 @@ TEST_CASE("a line end in a title never reaches a subject or breaks a line of the
   message.notices.front().action.title = "Chronologies\r\nBcc: all@example.org\n.\n";
   const auto sent = words(world, message);
   CHECK(sent.subject == "Act by Fri 18 Nov: SG-07 Chronologies Bcc: all@example.org .");
-  CHECK_THAT(sent.text, Catch::Matchers::Contains("SG-07  Chronologies Bcc: all@example.org .\n"));
+  CHECK_THAT(sent.text,
+             Catch::Matchers::ContainsSubstring("SG-07  Chronologies Bcc: all@example.org .\n"));
 }
 
 TEST_CASE("a title is escaped in HTML and left alone in text, and never read as a template") {
@@ -368,9 +371,9 @@ TEST_CASE("a title is escaped in HTML and left alone in text, and never read as 
   auto message = two_weeks();
   message.notices.front().action.title = "<b>R&D</b> \"{{service}}\"";
   const auto sent = words(world, message);
-  CHECK_THAT(sent.html,
-             Catch::Matchers::Contains("&lt;b&gt;R&amp;D&lt;/b&gt; &quot;{{service}}&quot;"));
-  CHECK_THAT(sent.text, Catch::Matchers::Contains("SG-07  <b>R&D</b> \"{{service}}\"\n"));
+  CHECK_THAT(sent.html, Catch::Matchers::ContainsSubstring(
+                            "&lt;b&gt;R&amp;D&lt;/b&gt; &quot;{{service}}&quot;"));
+  CHECK_THAT(sent.text, Catch::Matchers::ContainsSubstring("SG-07  <b>R&D</b> \"{{service}}\"\n"));
 }
 
 TEST_CASE("a subject is cut between words at 120 characters, the brief fits 160") {
@@ -402,11 +405,11 @@ TEST_CASE("links are made from the public address and lead to the action") {
   message.notices.front().action.ref.id = "SG 07/é";
   const Renderer linked(std::make_shared<const Templates>(), "https://actions.example.gov.uk");
   CHECK_THAT(linked.render(message, world.directory, world.entries).written.words.html,
-             Catch::Matchers::Contains(
+             Catch::Matchers::ContainsSubstring(
                  "href=\"https://actions.example.gov.uk/actions/ofsted-2011/SG%2007%2F%C3%A9\""));
   const Renderer unsafe(std::make_shared<const Templates>(), "javascript:alert(1)//");
   CHECK_THAT(unsafe.render(message, world.directory, world.entries).written.words.html,
-             !Catch::Matchers::Contains("javascript"));
+             !Catch::Matchers::ContainsSubstring("javascript"));
 }
 
 TEST_CASE("webhooks get the notices as JSON") {

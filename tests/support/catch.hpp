@@ -8,7 +8,6 @@
 #include <catch2/catch.hpp>
 namespace Catch {
 namespace Matchers {
-using Catch::Contains;
 inline auto ContainsSubstring(const std::string& text) {
   return Catch::Contains(text);
 }
