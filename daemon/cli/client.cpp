@@ -8,6 +8,7 @@
 #include <boost/json/serialize.hpp>
 #include <curl/curl.h>
 
+#include "cli/fields.hpp"
 #include "cli/progress.hpp"
 
 namespace dueward::cli {
@@ -58,9 +59,14 @@ json::object parsed(const std::string& text, const std::filesystem::path& socket
   return std::move(value.get_object());
 }
 
+/// With each field that does not fit on a line of its own.
 std::string detail_of(const json::object& problem, long status) {
-  const auto* detail = problem.if_contains("detail");
-  if (detail != nullptr && detail->is_string()) return std::string(detail->get_string());
+  auto detail = text(problem, "detail");
+  for (const auto& error : list(problem, "errors")) {
+    const auto& fault = error.as_object();
+    detail += "\n  " + text(fault, "field") + ": " + text(fault, "detail");
+  }
+  if (!detail.empty()) return detail;
   return "the service answered with status " + std::to_string(status);
 }
 
@@ -165,7 +171,7 @@ std::string Client::segment(const std::string& text) {
 
 std::string action_path(Client& client, const std::string& id) {
   const auto found = client.get("find", {{"action", id}});
-  return "actions/" + Client::segment(std::string(found.at("plan").as_string())) + "/" +
+  return "plans/" + Client::segment(std::string(found.at("plan").as_string())) + "/actions/" +
          Client::segment(std::string(found.at("id").as_string()));
 }
 

@@ -19,6 +19,7 @@ void add_status(CLI::App& app, Context& context);
 void add_list(CLI::App& app, Context& context);
 void add_show(CLI::App& app, Context& context);
 void add_why(CLI::App& app, Context& context);
+void add_do(CLI::App& app, Context& context);
 void add_reload(CLI::App& app, Context& context);
 void add_hold(CLI::App& app, Context& context);
 void add_resume(CLI::App& app, Context& context);

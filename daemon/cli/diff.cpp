@@ -54,10 +54,10 @@ Schedule schedule_of(const Checked& checked, run::SimulationSpan span, const std
   const calendar::Zone zone(configuration.service.timezone);
   Progress progress("Simulating the " + which + " configuration");
   Schedule schedule;
-  run::simulate(
-      configuration, *checked.plugins, checked.templates, span,
-      [&](const run::SimulatedMessage& message) { add_to(schedule, message, zone); },
-      [&](calendar::Date today) { progress.show(calendar::in_short(today)); });
+  run::SimulationPorts ports;
+  ports.each = [&](const run::SimulatedMessage& message) { add_to(schedule, message, zone); };
+  ports.today = [&](calendar::Date today) { progress.show(calendar::in_short(today)); };
+  run::simulate(configuration, *checked.plugins, checked.templates, span, ports);
   return schedule;
 }
 

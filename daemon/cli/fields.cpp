@@ -2,6 +2,7 @@
 #include "cli/fields.hpp"
 
 #include "calendar/date.hpp"
+#include "model/beside.hpp"
 
 namespace dueward::cli {
 
@@ -43,6 +44,14 @@ std::string short_moment(const std::string& iso) {
   constexpr std::size_t to_minutes = sizeof "2011-10-21T08:00" - 1;
   if (iso.size() < to_minutes) return iso;
   return short_date(iso.substr(0, 10)) + " " + iso.substr(11, 5);
+}
+
+std::string step_in_words(const boost::json::object& notice) {
+  const auto step = text(notice, "step");
+  const auto occurrence = number(notice, "occurrence");
+  // Beside the ladder the number is that of an answer.
+  const bool repeated = occurrence > 1 && model::find_beside(step) == nullptr;
+  return repeated ? step + " " + std::to_string(occurrence) : step;
 }
 
 std::string counted(std::int64_t count, const std::string& thing) {

@@ -26,6 +26,9 @@ namespace dueward::cli {
 /// "2011-10-21T08:00:00+01:00" as "Fri 21 Oct 2011 08:00".
 [[nodiscard]] std::string short_moment(const std::string& iso);
 
+/// The step of a notice, with its number where it is repeated: "director 2".
+[[nodiscard]] std::string step_in_words(const boost::json::object& notice);
+
 /// "1 action", "2 actions".
 [[nodiscard]] std::string counted(std::int64_t count, const std::string& thing);
 

@@ -44,7 +44,20 @@ std::string due_of(const json::object& action) {
 std::string state_of(const json::object& action) {
   if (flag(action, "withdrawn")) return "withdrawn from the plan";
   if (!flag(action, "open")) return "closed: " + text(action, "closed_reason");
-  return flag(action, "overdue") ? "overdue" : "open";
+  auto state = text(action, "state");
+  std::ranges::replace(state, '_', ' ');
+  return flag(action, "overdue") ? state + ", overdue" : state;
+}
+
+std::string rating_of(const json::object& action) {
+  const auto& rating = part(action, "rating");
+  auto words = text(rating, "letter") + ", " + text(rating, "word");
+  if (const auto times = number(rating, "extended"); times > 0) {
+    words += ", extended ×" + std::to_string(times);
+  }
+  if (flag(rating, "awaiting_sign_off")) words += ", awaiting sign-off";
+  const auto reason = text(rating, "reason");
+  return reason.empty() ? words : words + ": " + reason;
 }
 
 void print_list(Context& context, const std::string& label, const json::array& items) {
@@ -75,10 +88,8 @@ void print_ledger(Context& context, json::array ledger) {
   Table table({"Date", "Step", "To", "State", "Heard"});
   for (const auto& item : ledger) {
     const auto& entry = item.as_object();
-    const auto occurrence = number(entry, "occurrence");
-    table.row({short_date(text(entry, "date")),
-               text(entry, "step") + (occurrence > 1 ? " " + std::to_string(occurrence) : ""),
-               text(entry, "recipient_name"), text(entry, "state"),
+    table.row({short_date(text(entry, "date")), step_in_words(entry), text(entry, "recipient_name"),
+               text(entry, "state"),
                text(entry, "heard_on").empty() ? text(entry, "reason")
                                                : short_date(text(entry, "heard_on"))});
   }
@@ -87,10 +98,33 @@ void print_ledger(Context& context, json::array ledger) {
   table.print(context.out, context.style);
 }
 
+void print_answers(Context& context, const json::array& answers) {
+  if (answers.empty()) return;
+  Table table({"No", "Date", "Who", "Answer", "Day", "Note"});
+  for (const auto& item : answers) {
+    const auto& answer = item.as_object();
+    const auto recorded_by = text(answer, "recorded_by");
+    const auto who =
+        text(answer, "by") + (recorded_by.empty() ? "" : ", recorded by " + recorded_by);
+    const bool taken_back = flag(answer, "taken_back");
+    table.row({std::to_string(number(answer, "number")),
+               short_date(text(answer, "on")),
+               who,
+               {text(answer, "verb") + (taken_back ? ", taken back" : ""),
+                taken_back ? Tone::faint : Tone::plain},
+               short_date(text(answer, "date")),
+               printable(text(answer, "note"))});
+  }
+  context.out.line();
+  context.out.line(context.style.strong("Answers"));
+  table.print(context.out, context.style);
+}
+
 void print(Context& context, const json::object& action) {
   context.out.line(
       context.style.strong(text(action, "action") + "  " + printable(text(action, "title"))));
   print_field(context, "State", state_of(action));
+  if (!flag(action, "withdrawn")) print_field(context, "Rating", rating_of(action));
   print_field(context, "Act by", short_date(text(action, "act_by")));
   print_field(context, "Due", due_of(action));
   print_person(context, "Owner", action, "owner", "nobody yet");
@@ -104,6 +138,7 @@ void print(Context& context, const json::object& action) {
   print_list(context, "Parts", list(action, "parts"));
   print_list(context, "Supporting", list(action, "supporting"));
   print_differences(context, list(action, "differences"));
+  print_answers(context, list(action, "answers"));
   print_ledger(context, list(action, "ledger"));
   print_messages(context, list(action, "messages"));
 }

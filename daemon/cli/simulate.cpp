@@ -2,6 +2,7 @@
 // dueward simulate: every message that would be sent.
 #include "run/simulate.hpp"
 
+#include <iostream>
 #include <memory>
 #include <set>
 
@@ -17,6 +18,7 @@
 #include "cli/fields.hpp"
 #include "cli/progress.hpp"
 #include "cli/validators.hpp"
+#include "config/events.hpp"
 
 namespace dueward::cli {
 
@@ -28,6 +30,7 @@ using run::SimulatedMessage;
 struct Wish {
   std::string from;
   std::string to;
+  std::string events;
 };
 
 /// Prints each message as it comes: a year of a large plan never stands in memory.
@@ -88,6 +91,10 @@ class CsvPrinter : public Printer {
                          "occurrence", "kind", "due", "act_by"}));
   }
   void message(const SimulatedMessage& message) override {
+    if (message.notices.empty()) {
+      out_.write(csv_line({zone_.iso8601(message.at), message.to.str(), message.notifier.str(),
+                           message.address, message.subject, "", "", "", "", "", ""}));
+    }
     for (const auto& notice : message.notices) {
       out_.write(csv_line({zone_.iso8601(message.at), message.to.str(), message.notifier.str(),
                            message.address, message.subject, model::to_string(notice.action),
@@ -174,31 +181,56 @@ run::SimulationSpan span_of(const Wish& wish) {
   return span;
 }
 
+std::vector<config::Event> events_of(const Wish& wish) {
+  if (wish.events.empty()) return {};
+  auto loaded = config::load_events(wish.events);
+  bool bad = false;
+  for (const auto& diagnostic : loaded.diagnostics) {
+    bad = bad || diagnostic.severity == config::Severity::error;
+    std::cerr << config::to_string(diagnostic) << '\n';
+  }
+  if (bad) throw Failure(Exit::faults, "the events cannot be used: nothing was simulated");
+  return std::move(loaded.events);
+}
+
 Exit run_simulation(Context& context, const Wish& wish) {
   const auto span = span_of(wish);
   const auto checked = need_configuration(context.config_file);
   const auto& configuration = *checked.configuration;
   const calendar::Zone zone(configuration.service.timezone);
   const auto printer = printer_for(context, configuration, zone);
+  auto events = events_of(wish);
   Progress progress("Simulating");
+  std::vector<std::string> refused;
+  run::SimulationPorts ports;
+  ports.each = [&](const SimulatedMessage& message) { printer->message(message); };
+  ports.today = [&](calendar::Date today) { progress.show(calendar::in_short(today)); };
+  ports.refused = [&](const config::Event& event, const std::string& why) {
+    refused.push_back(event.file + ":" + std::to_string(event.line) + ": " +
+                      std::string(to_string(event.answer.verb)) + " " + event.action + " on " +
+                      calendar::in_short(event.day) + " was refused: " + why);
+  };
   printer->begin();
-  run::simulate(
-      configuration, *checked.plugins, checked.templates, span,
-      [&](const SimulatedMessage& message) { printer->message(message); },
-      [&](calendar::Date today) { progress.show(calendar::in_short(today)); });
+  run::simulate(configuration, *checked.plugins, checked.templates, span, ports, std::move(events));
   progress.wipe();
   printer->end();
-  return Exit::done;
+  context.out.flush();
+  for (const auto& text : refused)
+    std::cerr << text << '\n';
+  return refused.empty() ? Exit::done : Exit::faults;
 }
 
 }  // namespace
 
 void add_simulate(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand(
-      "simulate", "Every message that would be sent on a fresh plan if nobody answered");
+      "simulate",
+      "Every message that would be sent on a fresh plan if people did only what a file says");
   command->footer(R"(Example:
   dueward simulate --from 2011-08-19 --to 2012-03-31
-                                  every message of the time, before anything is sent)");
+                                  every message of the time, before anything is sent
+  dueward simulate --from 2011-08-19 --to 2012-03-31 --events rehearsal.toml
+                                  the same if people did what the file says)");
   auto wish = std::make_shared<Wish>();
   command->add_option("--from", wish->from, "The first day")
       ->option_text("DATE")
@@ -208,6 +240,10 @@ void add_simulate(CLI::App& app, Context& context) {
       ->option_text("DATE")
       ->required()
       ->check(&date_fault);
+  command
+      ->add_option("--events", wish->events,
+                   "What people do, and when: a TOML or a CSV file. Without it nobody answers")
+      ->option_text("FILE");
   command->callback([&context, wish] {
     context.run = [&context, wish] { return run_simulation(context, *wish); };
   });

@@ -31,8 +31,7 @@ std::string who_of(const json::object& rung) {
 }
 
 std::string step_of(const json::object& rung) {
-  const auto occurrence = number(rung, "occurrence");
-  return text(rung, "step") + (occurrence > 1 ? " " + std::to_string(occurrence) : "");
+  return step_in_words(rung);
 }
 
 /// Where the step stands, as one word, and how it should strike the eye.

@@ -18,7 +18,8 @@ using model::Person;
 
 constexpr std::array<std::string_view, field_count> names{
     "id",    "service",  "timescale", "due",        "title", "requirement",
-    "owner", "verifier", "policy",    "supporting", "parts", "portfolio_holder"};
+    "owner", "verifier", "policy",    "supporting", "parts", "portfolio_holder",
+    "state", "evidence"};
 
 std::string_view name_of(Field field) {
   return names[static_cast<std::size_t>(field)];
@@ -31,7 +32,7 @@ std::span<const std::string_view, field_count> field_names() {
 }
 
 bool is_list(Field field) {
-  return field == Field::supporting || field == Field::parts;
+  return field == Field::supporting || field == Field::parts || field == Field::evidence;
 }
 
 ActionBuilder::ActionBuilder(Draft& draft, const model::Plan& plan, Place anchor_place)
@@ -125,6 +126,35 @@ std::string ActionBuilder::id(const RawAction& raw) {
   return std::string(cell.text);
 }
 
+/// Whatever else becomes of an action, people decide.
+bool ActionBuilder::is_proposed(const RawAction& raw) {
+  const auto& cell = raw[Field::state];
+  if (!cell.usable() || cell.text == to_string(model::State::agreed)) return false;
+  if (cell.text == to_string(model::State::proposed)) return true;
+  fault(raw, cell.place, "bad-value",
+        fmt::format("state is {}; in a file it may be \"proposed\" or \"agreed\", and all else "
+                    "follows from what people answer",
+                    shown(cell.text)));
+  return false;
+}
+
+std::vector<model::EvidenceKind> ActionBuilder::evidence(const RawAction& raw) {
+  std::vector<model::EvidenceKind> kinds;
+  for (const auto text : raw[Field::evidence].list) {
+    if (const auto kind = model::parse_evidence_kind(text)) {
+      kinds.push_back(*kind);
+      continue;
+    }
+    Nearest nearest(text);
+    for (auto kind : model::evidence_kinds())
+      nearest.offer(to_string(kind));
+    fault(raw, raw[Field::evidence].place, "unknown-evidence",
+          fmt::format("evidence names {}, which is no kind of evidence{}", shown(text),
+                      nearest.help()));
+  }
+  return kinds;
+}
+
 template <typename Map>
 void ActionBuilder::unknown(const RawAction& raw, Field field, std::string_view code,
                             std::string_view what, const Map& known) {
@@ -215,6 +245,8 @@ void ActionBuilder::add(const RawAction& raw) {
   action.supporting = lines(raw, Field::supporting);
   action.parts = lines(raw, Field::parts);
   action.portfolio_holder = line(raw, Field::portfolio_holder);
+  action.proposed = is_proposed(raw);
+  action.evidence = evidence(raw);
   if (last != nullptr) check_reach(raw, action, owner, verifier, *last);
   if (!date || action.ref.id.empty()) return;
   action.due = *date;

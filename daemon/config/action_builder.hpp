@@ -33,11 +33,13 @@ enum class Field : std::uint8_t {
   supporting,
   parts,
   portfolio_holder,
+  state,
+  evidence,
 };
-inline constexpr std::size_t field_count = 12;
+inline constexpr std::size_t field_count = 14;
 [[nodiscard]] std::span<const std::string_view, field_count> field_names();
 
-/// Supporting and parts are lists.
+/// Supporting, parts and evidence are lists.
 [[nodiscard]] bool is_list(Field field);
 
 /// One action as written. The texts must outlive the call that is handed it.
@@ -89,6 +91,8 @@ class ActionBuilder {
   std::string prose(const RawAction& raw, Field field);
   std::vector<std::string> lines(const RawAction& raw, Field field);
   std::string id(const RawAction& raw);
+  bool is_proposed(const RawAction& raw);
+  std::vector<model::EvidenceKind> evidence(const RawAction& raw);
   void missing(const RawAction& raw, std::string_view key, std::string_view message);
   bool check_line(const RawAction& raw, Field field, std::string_view text);
   std::optional<calendar::Date> due(const RawAction& raw, model::Action& action);

@@ -55,6 +55,7 @@ constexpr std::array table{
     Code{"too-large", error, "The file is larger than a configuration can be."},
     Code{"too-many", error, "The file has more faults than are listed."},
     Code{"unknown-calendar", error, "No such calendar."},
+    Code{"unknown-evidence", error, "No such kind of evidence."},
     Code{"unknown-holidays", error, "No such list of bank holidays, or a file that does not hold one."},
     Code{"unknown-key", error, "No such key, table or column."},
     Code{"unknown-kind", error, "No such kind of notice."},
@@ -64,6 +65,7 @@ constexpr std::array table{
     Code{"unknown-policy", error, "No such policy."},
     Code{"unknown-timescale", error, "No such timescale in this plan."},
     Code{"unknown-timezone", error, "No such time zone."},
+    Code{"unknown-verb", error, "Nothing that people can do about an action."},
     Code{"unreadable", error, "A file cannot be read."},
     Code{"wrong-type", error, "The value is of another type than the key takes."},
 };

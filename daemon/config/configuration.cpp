@@ -47,7 +47,8 @@ model::DirectoryPtr make_directory(const Configuration& configuration,
                        {},
                        configuration.policies,
                        configuration.calendars,
-                       configuration.service.administrator});
+                       configuration.service.administrator,
+                       configuration.ratings});
   for (auto& person : people) {
     auto id = person.id;
     directory->people.emplace(std::move(id), std::move(person));

@@ -69,6 +69,7 @@ struct Configuration {
   ServiceSettings service;
   StoreSettings store;
   WebSettings web;
+  model::RatingRules ratings;
   std::vector<NotifierSettings> notifiers;  ///< In order of name.
 
   std::map<model::PersonId, model::Person> people;  ///< Bodies too.

@@ -18,8 +18,12 @@ struct Entry;
 using Array = std::vector<Node>;
 using Table = std::vector<Entry>;  ///< In order of the file; no key twice.
 
-/// A date with a time: legal TOML that no key of ours takes.
-struct DateTime {};
+/// A date with a time.
+struct DateTime {
+  calendar::Date day{};
+  calendar::TimeOfDay time{};
+  bool local = true;  ///< Without an offset from UTC.
+};
 
 struct Node {
   Place place;

@@ -44,7 +44,7 @@ struct PlanFile {
 
 /// The tables of all files by what they are.
 struct Sections {
-  std::optional<Sited> service, store, web, calendar;
+  std::optional<Sited> service, store, web, ratings, calendar;
   std::vector<Sited> calendars, notifiers, policies, people, bodies;
   std::vector<PlanFile> plans;
 };
@@ -101,6 +101,7 @@ void read_calendars(Draft& draft);
 void read_service(Draft& draft);
 void read_store(Draft& draft);
 void read_web(Draft& draft);
+void read_ratings(Draft& draft);
 void read_notifiers(Draft& draft);
 void read_people(Draft& draft);
 void read_policies(Draft& draft);

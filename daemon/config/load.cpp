@@ -19,6 +19,7 @@ Loaded load(const std::filesystem::path& file, const LoadOptions& options) {
   read_service(draft);
   read_store(draft);
   read_web(draft);
+  read_ratings(draft);
   read_plans(draft);
   draft.report_strays();
   if (!draft.report.has_errors()) check_digests(draft);

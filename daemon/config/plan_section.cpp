@@ -29,6 +29,7 @@ class PlanReader {
     read_people();
     read_policy();
     read_calendar();
+    read_answer_rules();
     read_timescales();
     const auto lists = action_lists();
     reader_.finish();
@@ -93,6 +94,26 @@ class PlanReader {
       reader_.unknown("calendar", reader_.any("calendar")->place, "unknown-calendar",
                       nearest_id(*id, calendars),
                       fmt::format("and there is no [calendars.{}]", *id));
+    }
+  }
+
+  void read_answer_rules() {
+    auto& rules = plan_.answers;
+    read_clock("promise_within", rules.promise_within);
+    read_clock("verify_within", rules.verify_within);
+    read_clock("decide_within", rules.decide_within);
+    if (const auto most = reader_.count("extensions", 0, 100)) {
+      rules.extensions = static_cast<int>(*most);
+    }
+  }
+
+  void read_clock(std::string_view key, calendar::Period& clock) {
+    const auto period = reader_.period(key);
+    if (!period) return;
+    if (period->count == 0) {
+      reader_.fault(key, "bad-period", fmt::format("{} is 0; it has to be longer", key));
+    } else {
+      clock = *period;
     }
   }
 

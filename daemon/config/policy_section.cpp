@@ -8,6 +8,7 @@
 #include "config/last_step.hpp"
 #include "config/table_reader.hpp"
 #include "config/text.hpp"
+#include "model/beside.hpp"
 #include "model/ledger.hpp"
 
 namespace dueward::config {
@@ -76,9 +77,11 @@ class PolicyReader {
   }
 
   static void check_name(TableReader& reader, const std::string& name, bool fresh) {
-    if (name == model::handover_step) {
-      reader.fault("name", "reserved-name",
-                   "the name \"handover\" is that of the notice to a new owner; take another");
+    if (model::find_beside(name) != nullptr) {
+      reader.fault(
+          "name", "reserved-name",
+          fmt::format("the name {} is that of a notice which no policy states; take another",
+                      in_quotes(name)));
     }
     if (fresh) return;
     reader.fault("name", "duplicate",
@@ -124,14 +127,15 @@ class PolicyReader {
   static void read_kind(TableReader& reader, Step& step) {
     const auto text = reader.line("kind");
     if (!text) return;
-    if (const auto kind = model::parse_kind(*text)) {
+    const auto kind = model::parse_kind(*text);
+    if (kind && model::may_be_a_step(*kind)) {
       step.kind = *kind;
       return;
     }
     Nearest nearest(*text);
-    for (auto kind : {model::Kind::assignment, model::Kind::reminder, model::Kind::overdue,
-                      model::Kind::escalation, model::Kind::handover}) {
-      nearest.offer(model::to_string(kind));
+    for (auto known : {model::Kind::assignment, model::Kind::reminder, model::Kind::overdue,
+                       model::Kind::escalation, model::Kind::handover}) {
+      nearest.offer(model::to_string(known));
     }
     reader.fault("kind", "unknown-kind",
                  fmt::format("kind is {}; it may be assignment, reminder, overdue, escalation or "

@@ -13,10 +13,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array known_tables{"service"sv,     "store"sv,     "calendar"sv,   "calendars"sv,
-                                  "web"sv,         "notifiers"sv, "policies"sv,   "people"sv,
-                                  "bodies"sv,      "plan"sv,      "timescales"sv, "actions"sv,
-                                  "actions_from"sv};
+constexpr std::array known_tables{"service"sv, "store"sv,       "calendar"sv, "calendars"sv,
+                                  "web"sv,     "notifiers"sv,   "policies"sv, "people"sv,
+                                  "ratings"sv, "bodies"sv,      "plan"sv,     "timescales"sv,
+                                  "actions"sv, "actions_from"sv};
 
 class Sorter {
  public:
@@ -43,6 +43,7 @@ class Sorter {
     if (key == "service") return once(entry, sections_.service);
     if (key == "store") return once(entry, sections_.store);
     if (key == "web") return once(entry, sections_.web);
+    if (key == "ratings") return once(entry, sections_.ratings);
     if (key == "calendar") return once(entry, sections_.calendar);
     if (key == "calendars") return named(entry, sections_.calendars);
     if (key == "notifiers") return named(entry, sections_.notifiers);

@@ -60,8 +60,13 @@ class Translator {
       case toml::node_type::table:
         result.value = table(*source.as_table());
         break;
+      case toml::node_type::date_time: {
+        const auto& moment = source.as_date_time()->get();
+        result.value = DateTime{date(moment.date), time(moment.time), !moment.offset};
+        break;
+      }
       default:
-        result.value = DateTime{};
+        break;
     }
     return result;
   }

@@ -61,6 +61,18 @@ void write_person(TomlWriter& toml, const Person& person) {
   if (!person.meetings.empty()) toml.raw("meetings", days(person.meetings));
 }
 
+std::string kinds(const std::vector<model::EvidenceKind>& list) {
+  std::vector<std::string> names;
+  for (auto kind : list)
+    names.emplace_back(to_string(kind));
+  return texts(names);
+}
+
+void write_period(TomlWriter& toml, std::string_view key, calendar::Period period,
+                  calendar::Period usual) {
+  if (period != usual) toml.text(key, calendar::to_string(period));
+}
+
 void write_head(TomlWriter& toml, const Plan& plan) {
   toml.header("[plan]");
   toml.text("id", plan.id.str());
@@ -76,6 +88,14 @@ void write_head(TomlWriter& toml, const Plan& plan) {
   toml.text_unless_empty("calendar", plan.calendar.str());
   if (plan.grace) toml.text("grace", calendar::to_string(*plan.grace));
   if (plan.pilot) toml.raw("pilot", "true");
+  const model::AnswerRules usual;
+  const auto& rules = plan.answers;
+  write_period(toml, "promise_within", rules.promise_within, usual.promise_within);
+  write_period(toml, "verify_within", rules.verify_within, usual.verify_within);
+  write_period(toml, "decide_within", rules.decide_within, usual.decide_within);
+  if (rules.extensions != usual.extensions) {
+    toml.raw("extensions", std::to_string(rules.extensions));
+  }
 }
 
 // Whether the timescale alone leads to the action's due date.
@@ -103,6 +123,8 @@ void write_action(TomlWriter& toml, const Plan& plan, const Action& action,
   if (!action.supporting.empty()) toml.raw("supporting", texts(action.supporting));
   if (!action.parts.empty()) toml.raw("parts", texts(action.parts));
   toml.text_unless_empty("portfolio_holder", action.portfolio_holder);
+  if (action.proposed) toml.text("state", to_string(model::State::proposed));
+  if (!action.evidence.empty()) toml.raw("evidence", kinds(action.evidence));
 }
 
 }  // namespace

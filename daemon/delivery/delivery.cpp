@@ -183,6 +183,10 @@ asio::awaitable<void> Delivery::tell_weekly(calendar::Date week, std::string sum
   co_await post(std::move(messages));
 }
 
+std::vector<store::ServiceMessage> Delivery::receipt(const AnswerReceipt& receipt) const {
+  return tellings().receipt(receipt, clock_.now());
+}
+
 asio::awaitable<notifier::Outcome> Delivery::send_test(const model::NotifierId& notifier,
                                                        const model::Person& person,
                                                        const std::string& address) {

@@ -73,6 +73,9 @@ class Delivery {
   boost::asio::awaitable<void> tell_weekly(calendar::Date week, std::string summary,
                                            std::vector<std::string> needs);
 
+  /// A receipt in words, to be posted with what it is about.
+  [[nodiscard]] std::vector<store::ServiceMessage> receipt(const AnswerReceipt& receipt) const;
+
   /// One test message, past queue and store.
   boost::asio::awaitable<notifier::Outcome> send_test(const model::NotifierId& notifier,
                                                       const model::Person& person,

@@ -47,6 +47,9 @@ const FieldTable<Group>& group_fields() {
       {"is_reminder", {flag}, is_kind<model::Kind::reminder>},
       {"is_overdue", {flag}, is_kind<model::Kind::overdue>},
       {"is_escalation", {flag}, is_kind<model::Kind::escalation>},
+      {"is_decision", {flag}, is_kind<model::Kind::decision>},
+      {"is_news", {flag}, is_kind<model::Kind::news>},
+      {"is_stand_down", {flag}, is_kind<model::Kind::stand_down>},
       {"yours",
        {flag},
        [](const Group& g) -> Value {
@@ -107,7 +110,8 @@ Value groups_of(const Letter& letter) {
   ScopeList items;
   std::vector<Group> groups;
   std::size_t room = told_one_by_one;
-  for (const model::Kind kind : {escalation, overdue, reminder, assignment, handover}) {
+  for (const model::Kind kind :
+       {escalation, overdue, reminder, assignment, handover, decision, stand_down, news}) {
     Group group{&letter, kind, {}, 0, false};
     for (const auto& notice : letter.message.notices) {
       if (notice.entry.kind == kind) group.notices.push_back(&notice);
@@ -235,10 +239,9 @@ std::unique_ptr<Scope> message_scope(const Letter& letter) {
 }
 
 model::Kind gravest_kind(const store::SealedMessage& message) {
-  model::Kind gravest = model::Kind::handover;
-  for (const auto& notice : message.notices)
-    gravest = std::max(gravest, notice.entry.kind);
-  return gravest;
+  const auto gravest = std::ranges::max_element(
+      message.notices, {}, [](const auto& notice) { return gravity(notice.entry.kind); });
+  return gravest == message.notices.end() ? model::Kind::news : gravest->entry.kind;
 }
 
 std::string mail_address(const model::Person& person) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "calendar/working_calendar.hpp"
+#include "delivery/letter_answer.hpp"
 #include "delivery/text.hpp"
 
 namespace dueward::delivery {
@@ -304,7 +305,8 @@ class NoticeScope : public Scope {
  public:
   explicit NoticeScope(NoticeView view) : view_(view) {}
   std::optional<Value> find(std::string_view name) const override {
-    return notice_fields().find(view_, name);
+    auto value = notice_fields().find(view_, name);
+    return value ? std::move(value) : answer_fields().find(view_, name);
   }
 
  private:
@@ -327,7 +329,12 @@ bool is_past_due(const NoticeView& view) {
 }
 
 const Shape& notice_shape() {
-  return notice_fields().shape();
+  static const Shape shape = [] {
+    Shape both = notice_fields().shape();
+    both.add(answer_fields().shape());
+    return both;
+  }();
+  return shape;
 }
 
 std::unique_ptr<Scope> notice_scope(const Letter& letter, const store::NoticeInMessage& notice) {

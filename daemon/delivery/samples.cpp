@@ -44,6 +44,24 @@ model::Action action(calendar::Date due) {
   return action;
 }
 
+/// The notice follows from an answer.
+void answer(store::NoticeInMessage& notice, bool late) {
+  const bool decision = notice.entry.kind == model::Kind::decision;
+  model::Answer claim;
+  claim.number = 1;
+  claim.verb = late ? model::Verb::extend : model::Verb::claim;
+  claim.by = model::PersonId("owner");
+  claim.on = date(2011, 11, 17);
+  claim.at = calendar::Instant{claim.on.time_since_epoch() + std::chrono::hours(12)};
+  claim.date = date(2011, 12, 19);
+  notice.state.answers = {claim};
+  notice.state.life = late ? model::State::agreed : model::State::claimed;
+  notice.entry.key.step = decision ? (late ? "extension-overdue" : "verify")
+                          : notice.entry.kind == model::Kind::news ? "signed-off"
+                                                                   : "stand-down";
+  notice.entry.key.to = decision ? "verifier" : "owner";
+}
+
 store::NoticeInMessage notice(model::Kind kind, bool full) {
   store::NoticeInMessage notice;
   notice.action = action(date(2011, 11, 19));
@@ -54,6 +72,7 @@ store::NoticeInMessage notice(model::Kind kind, bool full) {
   notice.entry.named = full ? model::PersonId("manager") : model::PersonId("owner");
   notice.entry.date = date(2011, 11, 21);
   notice.entry.decided_on = notice.entry.date;
+  if (!model::may_be_a_step(kind)) answer(notice, full);
   if (!full) return notice;
   notice.late = true;
   notice.unreached = {model::PersonId("manager")};
@@ -104,7 +123,8 @@ std::vector<store::SealedMessage> sample_messages(std::string_view template_name
   } else {
     using enum model::Kind;
     std::vector<store::NoticeInMessage> all;
-    for (const auto each : {handover, assignment, reminder, overdue, escalation}) {
+    for (const auto each :
+         {handover, assignment, reminder, overdue, escalation, decision, stand_down, news}) {
       all.push_back(notice(each, false));
       all.push_back(notice(each, true));
     }
@@ -127,6 +147,7 @@ ServiceLetter sample_service_letter() {
   letter.address = "systems@example.gov.uk";
   letter.attempts = "3";
   letter.said = "550 no such user";
+  letter.contact = "Improvement Officer";
   letter.actions = {"SG-07 Case system produces usable chronologies"};
   return letter;
 }

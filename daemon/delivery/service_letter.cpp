@@ -49,6 +49,7 @@ const FieldTable<ServiceLetter>& service_fields() {
       {"address", {text}, text_of<&ServiceLetter::address>},
       {"attempts", {text}, text_of<&ServiceLetter::attempts>},
       {"said", {text}, text_of<&ServiceLetter::said>},
+      {"contact", {text}, text_of<&ServiceLetter::contact>},
       {"language", {text}, text_of<&ServiceLetter::language>},
       {"any_actions",
        {flag},

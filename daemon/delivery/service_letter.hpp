@@ -26,6 +26,7 @@ struct ServiceLetter {
   std::string address;
   std::string attempts;
   std::string said;                  ///< The peer's own words.
+  std::string contact;               ///< Whom to turn to.
   std::vector<std::string> actions;  ///< "SG-07 Case system produces usable chronologies".
 };
 

@@ -177,6 +177,21 @@ std::vector<store::ServiceMessage> Tellings::weekly(calendar::Date week, const s
   return messages;
 }
 
+std::vector<store::ServiceMessage> Tellings::receipt(const AnswerReceipt& receipt,
+                                                     calendar::Instant now) const {
+  std::vector<store::ServiceMessage> messages;
+  const auto* person = directory_->person(receipt.to);
+  if (person == nullptr) return messages;
+  auto letter = letter_to(*person, now);
+  letter.reason = receipt.sentence;
+  letter.subject = receipt.action;
+  letter.said = receipt.next;
+  letter.person = receipt.recorded_by;
+  letter.contact = receipt.contact;
+  address(messages, *person, receipt.key, "receipt", letter, everywhere);
+  return messages;
+}
+
 model::Words Tellings::test_words(const model::Person& person, const model::NotifierId& notifier,
                                   calendar::Instant now) const {
   auto letter = letter_to(person, now);

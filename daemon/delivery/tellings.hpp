@@ -15,6 +15,17 @@ namespace dueward::delivery {
 using DestinationOf =
     std::function<std::string(const model::NotifierId&, const std::string& address)>;
 
+/// That an answer was recorded, in words.
+struct AnswerReceipt {
+  std::string key;  ///< The same one is told once.
+  model::PersonId to;
+  std::string sentence;     ///< What was answered.
+  std::string action;       ///< Which action, in a line.
+  std::string next;         ///< What follows; may be empty.
+  std::string recorded_by;  ///< Who recorded it for them; may be empty.
+  std::string contact;      ///< Whom to turn to; may be empty.
+};
+
 /// Puts what people must be told about the service itself into messages: to the administrator, and
 /// where a notice failed to the accountable officers of its plans. Without an administrator the
 /// accountable officers stand in. Where none of them has an address to use, their deputies and
@@ -49,6 +60,10 @@ class Tellings {
                                                           const std::string& summary,
                                                           const std::vector<std::string>& needs,
                                                           calendar::Instant now) const;
+
+  /// What somebody answered was recorded. To them, at all their addresses.
+  [[nodiscard]] std::vector<store::ServiceMessage> receipt(const AnswerReceipt& receipt,
+                                                           calendar::Instant now) const;
 
   /// One test message.
   [[nodiscard]] model::Words test_words(const model::Person& person,

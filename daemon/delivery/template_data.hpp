@@ -38,6 +38,7 @@ struct FieldShape {
 class Shape {
  public:
   void add(std::string_view name, FieldShape field) { fields_.emplace(name, field); }
+  void add(const Shape& other) { fields_.insert(other.fields_.begin(), other.fields_.end()); }
   [[nodiscard]] const FieldShape* find(std::string_view name) const {
     auto found = fields_.find(name);
     return found == fields_.end() ? nullptr : &found->second;

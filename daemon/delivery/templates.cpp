@@ -13,7 +13,8 @@ namespace dueward::delivery {
 namespace {
 
 bool is_service_template(std::string_view name) {
-  return name == "held" || name == "delivery-failure" || name == "test" || name == "weekly";
+  return name == "held" || name == "delivery-failure" || name == "receipt" || name == "test" ||
+         name == "weekly";
 }
 
 std::vector<const Shape*> shapes_of(std::string_view name) {

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "engine/sending_hours.hpp"
 #include "policy/decide.hpp"
 
 namespace dueward::engine {
@@ -12,11 +13,12 @@ using model::NoticeState;
 
 class Translation {
  public:
-  Translation(const Picture& picture, const model::Plan& plan, calendar::Date today,
+  Translation(const Picture& picture, const model::Plan& plan, calendar::Instant now,
               const DestinationOf& destination_of)
       : directory_(*picture.directory),
         plan_(plan),
-        today_(today),
+        now_(now),
+        today_(directory_.zone.date_of(now)),
         destination_of_(destination_of) {}
 
   [[nodiscard]] store::NewNotice notice(policy::Notice owed) const {
@@ -28,7 +30,8 @@ class Translation {
     result.entry.date = owed.date;
     result.entry.decided_on = today_;
     result.settles = std::move(owed.settles);
-    result.alone = owed.urgent;
+    result.alone = owed.urgent || owed.at_once;
+    if (owed.at_once) result.not_before = next_answer_hour(directory_, plan_, now_);
     result.late = owed.late;
     result.unreached = std::move(owed.unreached);
     result.envelopes = std::move(owed.envelopes);
@@ -76,6 +79,7 @@ class Translation {
 
   const model::Directory& directory_;
   const model::Plan& plan_;
+  calendar::Instant now_;
   calendar::Date today_;
   const DestinationOf& destination_of_;
 };
@@ -97,7 +101,7 @@ store::Decided decide_action(const store::DueAction& due, const Picture& picture
                             due.ledger};
   auto decision = policy::decide(facts, moment);
 
-  const Translation translation(picture, plan, moment.day, destination_of);
+  const Translation translation(picture, plan, now, destination_of);
   store::Decided decided;
   decided.number = due.number;
   decided.seen_version = due.version;

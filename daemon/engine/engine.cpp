@@ -120,6 +120,7 @@ asio::awaitable<void> Engine::seal() {
   request.undecided_until =
       picture_->directory->zone.at(today + std::chrono::days{1}, std::chrono::seconds{0});
   request.resting = resting_plans(*picture_->directory, now);
+  request.quiet = quiet_plans(*picture_->directory, now);
   request.ungrouped = settings_.ungrouped;
   if (standing.flood_day_allowed != today) request.flood_limit = settings_.flood_limit;
   const auto result = co_await store_.seal(std::move(request));
@@ -137,7 +138,12 @@ asio::awaitable<void> Engine::find_next_moment() {
   if (!may_decide()) co_return;
   next_moment_ = co_await store_.next_check_at();
   if (!sealing_waits_ || flooded_) co_return;
-  for (const auto moment : {next_sending(*picture_->directory, clock_.now()), not_before_}) {
+  const auto now = clock_.now();
+  const auto& directory = *picture_->directory;
+  // Where that moment has passed, the notice waits for the hours of answers.
+  const auto answers =
+      not_before_ && *not_before_ <= now ? next_answer_hour(directory, now) : not_before_;
+  for (const auto moment : {next_sending(directory, now), answers}) {
     if (moment) next_moment_ = std::min(next_moment_.value_or(calendar::Instant::max()), *moment);
   }
 }

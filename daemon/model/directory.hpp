@@ -12,6 +12,7 @@
 #include "model/person.hpp"
 #include "model/plan.hpp"
 #include "model/policy.hpp"
+#include "model/rating.hpp"
 
 namespace dueward::model {
 
@@ -32,6 +33,7 @@ struct Directory {
   std::map<PolicyId, Policy> policies;
   std::map<CalendarId, Calendar> calendars;  ///< The service's own under the empty id.
   PersonId administrator;                    ///< Empty: each plan's accountable officer.
+  RatingRules ratings = {};
 
   [[nodiscard]] const Person* person(const PersonId& id) const;
   /// The plan's calendar, or the service's own.

@@ -16,7 +16,7 @@ namespace json = boost::json;
 // Fields that hold JSON; all others hold what a person wrote, which may look like it.
 bool holds_json(std::string_view field) {
   for (const std::string_view known :
-       {"notify", "away", "meetings", "timescales", "supporting", "parts"}) {
+       {"notify", "away", "meetings", "timescales", "supporting", "parts", "evidence"}) {
     if (field == known) return true;
   }
   return false;

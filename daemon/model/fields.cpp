@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/fields.hpp"
 
+#include <charconv>
 #include <stdexcept>
 #include <utility>
 
@@ -24,6 +25,15 @@ std::string from_list(const std::vector<std::string>& items) {
     list.emplace_back(item);
   }
   return text_of(list);
+}
+
+std::string from_kinds(const std::vector<EvidenceKind>& kinds) {
+  std::vector<std::string> names;
+  names.reserve(kinds.size());
+  for (auto kind : kinds) {
+    names.emplace_back(to_string(kind));
+  }
+  return from_list(names);
 }
 
 std::string from_dates(const std::vector<calendar::Date>& days) {
@@ -64,6 +74,15 @@ std::string from_timescales(const std::map<TimescaleId, Timescale>& timescales) 
   return text_of(table);
 }
 
+/// Empty for the usual value, so that a store from before there was a choice agrees with it.
+std::string unless(calendar::Period usual, calendar::Period period) {
+  return period == usual ? std::string{} : calendar::to_string(period);
+}
+
+std::string unless(int usual, int count) {
+  return count == usual ? std::string{} : std::to_string(count);
+}
+
 std::string from_flag(bool flag) {
   return flag ? "true" : "false";
 }
@@ -93,6 +112,16 @@ class Reader {
     return need(calendar::parse_period(text(field)), field, "a length of time");
   }
 
+  [[nodiscard]] std::optional<int> count(std::string_view field) const {
+    const auto& digits = text(field);
+    if (digits.empty()) return std::nullopt;
+    int number = 0;
+    const auto* end = digits.data() + digits.size();
+    const auto [rest, error] = std::from_chars(digits.data(), end, number);
+    if (error != std::errc{} || rest != end) fail(field, "a number");
+    return number;
+  }
+
   [[nodiscard]] std::optional<std::chrono::weekday> weekday(std::string_view field) const {
     if (text(field).empty()) return std::nullopt;
     return need(calendar::parse_weekday(text(field)), field, "a weekday");
@@ -113,6 +142,14 @@ class Reader {
       }
     });
     return items;
+  }
+
+  [[nodiscard]] std::vector<EvidenceKind> evidence_kinds(std::string_view field) const {
+    std::vector<EvidenceKind> kinds;
+    for (const auto& name : list(field)) {
+      kinds.push_back(need(parse_evidence_kind(name), field, "kinds of evidence"));
+    }
+    return kinds;
   }
 
   [[nodiscard]] std::vector<calendar::Date> dates(std::string_view field) const {
@@ -228,6 +265,7 @@ Object to_object(const Person& person) {
 }
 
 Object to_object(const Plan& plan) {
+  const AnswerRules usual;
   return {ObjectKind::plan,
           plan.id.str(),
           {{"id", plan.id.str()},
@@ -241,6 +279,10 @@ Object to_object(const Plan& plan) {
            {"calendar", plan.calendar.str()},
            {"grace", plan.grace ? calendar::to_string(*plan.grace) : std::string{}},
            {"pilot", from_flag(plan.pilot)},
+           {"promise_within", unless(usual.promise_within, plan.answers.promise_within)},
+           {"verify_within", unless(usual.verify_within, plan.answers.verify_within)},
+           {"decide_within", unless(usual.decide_within, plan.answers.decide_within)},
+           {"extensions", unless(usual.extensions, plan.answers.extensions)},
            {"timescales", from_timescales(plan.timescales)}}};
 }
 
@@ -258,7 +300,9 @@ Object to_object(const Action& action) {
            {"policy", action.policy.str()},
            {"supporting", from_list(action.supporting)},
            {"parts", from_list(action.parts)},
-           {"portfolio_holder", action.portfolio_holder}}};
+           {"portfolio_holder", action.portfolio_holder},
+           {"state", action.proposed ? std::string{to_string(State::proposed)} : std::string{}},
+           {"evidence", from_kinds(action.evidence)}}};
 }
 
 Person person_from(const Object& object) {
@@ -294,6 +338,11 @@ Plan plan_from(const Object& object) {
   plan.calendar = read.id<CalendarId>("calendar");
   plan.grace = read.period("grace");
   plan.pilot = read.flag("pilot");
+  const AnswerRules usual;
+  plan.answers.promise_within = read.period("promise_within").value_or(usual.promise_within);
+  plan.answers.verify_within = read.period("verify_within").value_or(usual.verify_within);
+  plan.answers.decide_within = read.period("decide_within").value_or(usual.decide_within);
+  plan.answers.extensions = read.count("extensions").value_or(usual.extensions);
   plan.timescales = read.timescales("timescales");
   return plan;
 }
@@ -313,6 +362,8 @@ Action action_from(const Object& object) {
   action.supporting = read.list("supporting");
   action.parts = read.list("parts");
   action.portfolio_holder = read.text("portfolio_holder");
+  action.proposed = read.text("state") == to_string(State::proposed);
+  action.evidence = read.evidence_kinds("evidence");
   return action;
 }
 

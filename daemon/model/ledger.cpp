@@ -1,37 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "model/ledger.hpp"
 
-#include <array>
-#include <utility>
+#include "model/names.hpp"
 
 namespace dueward::model {
 namespace {
 
-using namespace std::string_view_literals;
-
-constexpr std::array state_names{
-    std::pair{NoticeState::owed, "owed"sv},
-    std::pair{NoticeState::delivered, "delivered"sv},
-    std::pair{NoticeState::superseded, "superseded"sv},
-    std::pair{NoticeState::overtaken, "overtaken"sv},
-    std::pair{NoticeState::unreachable, "unreachable"sv},
-    std::pair{NoticeState::failed, "failed"sv},
-};
+constexpr Names<NoticeState, 6> state_names{{
+    {NoticeState::owed, "owed"},
+    {NoticeState::delivered, "delivered"},
+    {NoticeState::superseded, "superseded"},
+    {NoticeState::overtaken, "overtaken"},
+    {NoticeState::unreachable, "unreachable"},
+    {NoticeState::failed, "failed"},
+}};
 
 }  // namespace
 
 std::string_view to_string(NoticeState state) {
-  for (const auto& [value, name] : state_names) {
-    if (value == state) return name;
-  }
-  return "?";
+  return name_in(state_names, state);
 }
 
 std::optional<NoticeState> parse_notice_state(std::string_view text) {
-  for (const auto& [value, name] : state_names) {
-    if (name == text) return value;
-  }
-  return std::nullopt;
+  return value_in(state_names, text);
 }
 
 }  // namespace dueward::model

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "calendar/date.hpp"
+#include "model/answer.hpp"
 #include "model/id.hpp"
 #include "model/policy.hpp"
 
@@ -28,9 +29,6 @@ struct NoticeKey {
   auto operator<=>(const NoticeKey&) const = default;
   bool operator==(const NoticeKey&) const = default;
 };
-
-/// Steps that no policy states. Policies may not use these names.
-inline constexpr std::string_view handover_step = "handover";
 
 /// What became of a notice.
 enum class NoticeState {
@@ -82,8 +80,10 @@ struct ActionState {
   calendar::Date due_since{};     ///< Day the present due date took effect.
   calendar::Date policy_since{};  ///< Day the action came under its present policy.
   std::optional<calendar::Date> pilot_ended;
-  bool open = true;             ///< Closed, claimed and withdrawn actions owe nothing.
+  State life = State::agreed;   ///< What the answers come to.
+  bool open = true;             ///< Closed actions owe nothing, nor those no longer in the files.
   std::vector<Holder> holders;  ///< The present holder of each role.
+  std::vector<Answer> answers;  ///< In order of number.
 
   bool operator==(const ActionState&) const = default;
 };

@@ -1,37 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "model/message.hpp"
 
-#include <array>
-#include <utility>
+#include "model/names.hpp"
 
 namespace dueward::model {
 namespace {
 
-using namespace std::string_view_literals;
-
-constexpr std::array state_names{
-    std::pair{MessageState::sealed, "sealed"sv},
-    std::pair{MessageState::ready, "ready"sv},
-    std::pair{MessageState::claimed, "claimed"sv},
-    std::pair{MessageState::delivered, "delivered"sv},
-    std::pair{MessageState::overtaken, "overtaken"sv},
-    std::pair{MessageState::failed, "failed"sv},
-};
+constexpr Names<MessageState, 6> state_names{{
+    {MessageState::sealed, "sealed"},
+    {MessageState::ready, "ready"},
+    {MessageState::claimed, "claimed"},
+    {MessageState::delivered, "delivered"},
+    {MessageState::overtaken, "overtaken"},
+    {MessageState::failed, "failed"},
+}};
 
 }  // namespace
 
 std::string_view to_string(MessageState state) {
-  for (const auto& [value, name] : state_names) {
-    if (value == state) return name;
-  }
-  return "?";
+  return name_in(state_names, state);
 }
 
 std::optional<MessageState> parse_message_state(std::string_view text) {
-  for (const auto& [value, name] : state_names) {
-    if (name == text) return value;
-  }
-  return std::nullopt;
+  return value_in(state_names, text);
 }
 
 }  // namespace dueward::model

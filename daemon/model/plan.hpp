@@ -9,6 +9,7 @@
 
 #include "calendar/date.hpp"
 #include "calendar/period.hpp"
+#include "model/answer.hpp"
 #include "model/id.hpp"
 
 namespace dueward::model {
@@ -35,8 +36,23 @@ struct Action {
   std::vector<std::string> supporting;
   std::vector<std::string> parts;
   std::string portfolio_holder;
+  bool proposed = false;               ///< To be agreed by a body first: till then it owes nothing.
+  std::vector<EvidenceKind> evidence;  ///< Kinds of which a claim has to bring at least one each.
 
   bool operator==(const Action&) const = default;
+};
+
+/// How answers are dealt with.
+struct AnswerRules {
+  calendar::Period promise_within{10, calendar::Unit::working_days};  ///< Longest promise that
+                                                                      ///< replaces reminders.
+  calendar::Period verify_within{10, calendar::Unit::working_days};   ///< For the verifier of a
+                                                                      ///< claim.
+  calendar::Period decide_within{5, calendar::Unit::working_days};    ///< For whoever decides what
+                                                                      ///< was asked.
+  int extensions = 2;  ///< How many an action may be granted.
+
+  bool operator==(const AnswerRules&) const = default;
 };
 
 /// A plan without its actions: those are many and live in the store.
@@ -52,6 +68,7 @@ struct Plan {
   CalendarId calendar;  ///< Empty: the service's own.
   std::optional<calendar::Period> grace;
   bool pilot = false;
+  AnswerRules answers;
   std::map<TimescaleId, Timescale> timescales;
 
   bool operator==(const Plan&) const = default;

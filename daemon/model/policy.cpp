@@ -1,34 +1,56 @@
 // SPDX-License-Identifier: MIT
 #include "model/policy.hpp"
 
-#include <array>
-#include <utility>
+#include "model/names.hpp"
 
 namespace dueward::model {
 namespace {
 
-using namespace std::string_view_literals;
-
-constexpr std::array kind_names{
-    std::pair{Kind::handover, "handover"sv},     std::pair{Kind::assignment, "assignment"sv},
-    std::pair{Kind::reminder, "reminder"sv},     std::pair{Kind::overdue, "overdue"sv},
-    std::pair{Kind::escalation, "escalation"sv},
-};
+constexpr Names<Kind, 8> kind_names{{
+    {Kind::handover, "handover"},
+    {Kind::assignment, "assignment"},
+    {Kind::reminder, "reminder"},
+    {Kind::overdue, "overdue"},
+    {Kind::escalation, "escalation"},
+    {Kind::news, "news"},
+    {Kind::stand_down, "stand-down"},
+    {Kind::decision, "decision"},
+}};
 
 }  // namespace
 
 std::string_view to_string(Kind kind) {
-  for (const auto& [value, name] : kind_names) {
-    if (value == kind) return name;
-  }
-  return "?";
+  return name_in(kind_names, kind);
 }
 
 std::optional<Kind> parse_kind(std::string_view text) {
-  for (const auto& [value, name] : kind_names) {
-    if (name == text) return value;
+  return value_in(kind_names, text);
+}
+
+int gravity(Kind kind) {
+  switch (kind) {
+    case Kind::escalation:
+      return 7;
+    case Kind::overdue:
+      return 6;
+    case Kind::reminder:
+      return 5;
+    case Kind::assignment:
+      return 4;
+    case Kind::handover:
+      return 3;
+    case Kind::decision:
+      return 2;
+    case Kind::stand_down:
+      return 1;
+    case Kind::news:
+      return 0;
   }
-  return std::nullopt;
+  return 0;
+}
+
+bool may_be_a_step(Kind kind) {
+  return gravity(kind) >= gravity(Kind::handover);
 }
 
 std::optional<StepAt> parse_step_at(std::string_view text) {

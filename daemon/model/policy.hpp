@@ -12,12 +12,26 @@
 
 namespace dueward::model {
 
-/// What a notice is about, in rising gravity as messages take it: a message has the gravest kind of
-/// its notices.
-enum class Kind { handover, assignment, reminder, overdue, escalation };
+/// What a notice is about. Stored as numbers: new ones at the end.
+enum class Kind {
+  handover,
+  assignment,
+  reminder,
+  overdue,
+  escalation,
+  news,        ///< What became of an answer.
+  stand_down,  ///< An escalation is over: the action was claimed.
+  decision,    ///< An answer waits for somebody's decision.
+};
 
 [[nodiscard]] std::string_view to_string(Kind kind);
 [[nodiscard]] std::optional<Kind> parse_kind(std::string_view text);
+
+/// A message has the gravest kind of its notices: the one of the highest number here.
+[[nodiscard]] int gravity(Kind kind);
+
+/// Whether a step of a policy can be of this kind; the others follow from answers only.
+[[nodiscard]] bool may_be_a_step(Kind kind);
 
 /// Where on the calendar a step stands.
 struct StepAt {

@@ -54,9 +54,14 @@ Date active_day(const Ground& ground) {
   return day;
 }
 
-Date effective_day(const Ground& ground, const model::Step& step) {
+Date ladder_day(const Ground& ground) {
   const auto& state = ground.facts.state;
   Date day = std::max({active_day(ground), state.due_since, state.policy_since});
+  return ground.life.resumed ? std::max(day, *ground.life.resumed) : day;
+}
+
+Date effective_day(const Ground& ground, const model::Step& step) {
+  Date day = ladder_day(ground);
   const auto& entered = ground.facts.step_entries;
   auto found = entered.find(step.name);
   return found == entered.end() ? day : std::max(day, found->second);
@@ -76,6 +81,10 @@ Date step_date(const Ground& ground, const model::Step& step, Date effective, in
 
 Date handover_date(const Ground& ground, const model::Holder& holder) {
   return ground.days.add_working_days(holder.since, 1);
+}
+
+Date clock_day(const Ground& ground, Date from, Period within) {
+  return ground.days.on_or_after(counted(from, within, 1, ground.days));
 }
 
 Date sending_day(const Ground& ground, Date date, const model::Person* person, bool at_once) {

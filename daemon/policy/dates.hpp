@@ -10,8 +10,12 @@ namespace dueward::policy {
 /// action was first loaded and the end of the last pilot.
 [[nodiscard]] calendar::Date active_day(const Ground& ground);
 
-/// From when a step counts: the action's active day, the day its present due date took effect, the
-/// day it came under its policy, and the day the step entered that. Working day or not.
+/// From when the ladder counts: the active day, the day the present due date took effect, the day
+/// the action came under its policy, and the day it was agreed, sent back or reopened.
+[[nodiscard]] calendar::Date ladder_day(const Ground& ground);
+
+/// From when a step counts: that of the ladder, and the day the step entered its policy. Working
+/// day or not.
 [[nodiscard]] calendar::Date effective_day(const Ground& ground, const model::Step& step);
 
 /// What `+` steps are counted from: due, or for what is already due on its effective day that day
@@ -29,5 +33,9 @@ namespace dueward::policy {
 /// null; `at_once` passes their digest over.
 [[nodiscard]] calendar::Date sending_day(const Ground& ground, calendar::Date date,
                                          const model::Person* person, bool at_once);
+
+/// `within` after a day, moved on to a working day.
+[[nodiscard]] calendar::Date clock_day(const Ground& ground, calendar::Date from,
+                                       calendar::Period within);
 
 }  // namespace dueward::policy

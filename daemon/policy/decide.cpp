@@ -34,6 +34,7 @@ Notice notice_for(const Ground& ground, const Item& item, const Choice& choice) 
   notice.recipient = choice.recipient == nullptr ? *item.named.id : choice.recipient->id;
   notice.urgent = item.is_urgent();
   notice.late = choice.late;
+  notice.at_once = item.is_at_once();
   notice.envelopes = envelopes_for(choice.recipient, item.via());
   notice.unreached = unreached_people(ground);
   return notice;
@@ -59,6 +60,13 @@ void record(const Ground& ground, const std::vector<Item>& items,
   }
 }
 
+bool rests_with_escalations_out(const Ground& ground) {
+  return !is_chased(ground.life.state) &&
+         std::ranges::any_of(ground.facts.ledger, [](const model::LedgerEntry& entry) {
+           return entry.kind == model::Kind::escalation && entry.state == NoticeState::owed;
+         });
+}
+
 std::optional<Moment> next_look(const Ground& ground, const std::vector<Item>& items,
                                 const std::vector<Choice>& choices, Moment now) {
   auto soonest = ground.next_open_day(now);
@@ -69,6 +77,8 @@ std::optional<Moment> next_look(const Ground& ground, const std::vector<Item>& i
     auto candidate = std::max(items[i].sending_day, soonest);
     if (!day || candidate < *day) day = candidate;
   }
+  // Who hears of an escalation only now is owed a stand-down.
+  if (rests_with_escalations_out(ground)) day = std::min(day.value_or(soonest), soonest);
   if (!day) return std::nullopt;
   return Moment{*day, ground.send_at};
 }
@@ -77,7 +87,6 @@ std::optional<Moment> next_look(const Ground& ground, const std::vector<Item>& i
 
 Decision decide(const Facts& facts, Moment now) {
   Decision decision;
-  if (!facts.state.open) return decision;
   const Ground ground{facts};
   const auto items = ladder_items(ground, now.day, Extent::owed);
   const auto choices = choose(ground, items, now);

@@ -56,6 +56,7 @@ struct Notice {
                               ///< officer for a missing owner or manager. The recipient is the
                               ///< deputy where they differ.
   bool urgent = false;        ///< A message of its own, not held for a digest.
+  bool at_once = false;       ///< A message of its own, in the hours of answers.
   bool late = false;          ///< Its sending day passed unsent, as after an outage.
   std::vector<model::Envelope>
       envelopes;  ///< `destination` left empty. None: the person is unreachable.
@@ -74,7 +75,7 @@ struct Decision {
 };
 
 /// What goes at a moment, in order. The day is a working one and its `send_at` has come; else
-/// nothing is owed yet.
+/// nothing of the ladder is owed yet.
 ///
 /// 1. A step is a candidate for each entry of its `to` whose key the ledger does not have, once its
 ///    sending day has come: the first working day not before the step's date, for a person with a
@@ -90,6 +91,9 @@ struct Decision {
 /// A handover is owed beside the ladder: it belongs to no level, and neither supersedes nor is
 /// superseded. `start` and handovers are settled by a key of any ladder, other steps by one of the
 /// present ladder. What was sent in a pilot counts in a pilot only.
+///
+/// What follows from people's answers stands beside the ladder too. What is owed at once is decided
+/// at any hour, to be sent in the hours of answers.
 [[nodiscard]] Decision decide(const Facts& facts, Moment now);
 
 /// Where one step of the ladder stands: one line of `why`.

@@ -11,7 +11,7 @@ namespace dueward::policy {
 namespace {
 
 bool is_shown(const Item& item, calendar::Date horizon) {
-  return item.occurrence == 1 || item.is_handover() || item.date <= horizon;
+  return item.occurrence == 1 || item.is_beside() || item.date <= horizon;
 }
 
 void add_former(const Ground& ground, const std::vector<Item>& items, Sentences sentences,
@@ -27,8 +27,7 @@ void add_former(const Ground& ground, const std::vector<Item>& items, Sentences 
 }
 
 std::optional<calendar::Date> grace_until(const Ground& ground) {
-  const auto& state = ground.facts.state;
-  const auto effective = std::max({active_day(ground), state.due_since, state.policy_since});
+  const auto effective = ladder_day(ground);
   if (!ground.plan.grace || ground.facts.action.due > effective) return std::nullopt;
   return base_day(ground, effective);
 }
@@ -38,8 +37,7 @@ std::optional<calendar::Date> grace_until(const Ground& ground) {
 Explanation explain(const Facts& facts, Moment now, calendar::Date horizon, Sentences sentences) {
   const Ground ground{facts};
   const auto items = ladder_items(ground, std::max(now.day, horizon), Extent::all);
-  const auto choices =
-      facts.state.open ? choose(ground, items, now) : std::vector<Choice>(items.size());
+  const auto choices = choose(ground, items, now);
   Explanation explanation{facts.action.due, ground.act_by, {}, {}, grace_until(ground)};
   if (sentences == Sentences::told) explanation.dates = explain_dates(ground);
   for (std::size_t i = 0; i < items.size(); ++i) {

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "policy/answers.hpp"
 #include "policy/dates.hpp"
 #include "policy/phrases.hpp"
+#include "policy/roles.hpp"
 
 namespace dueward::policy {
 namespace {
@@ -87,11 +89,59 @@ std::string base_sentence(const Ground& ground, Date effective) {
 }
 
 void add_counting_day(const Ground& ground, std::vector<std::string>& sentences) {
-  const auto& state = ground.facts.state;
-  auto effective = std::max({active_day(ground), state.due_since, state.policy_since});
+  const auto effective = ladder_day(ground);
   sentences.push_back(fmt::format("Steps count from {}, when {}", calendar::in_words(effective),
                                   what_made_effective(ground, nullptr)));
   if (ground.facts.action.due <= effective) sentences.push_back(base_sentence(ground, effective));
+}
+
+void add_extensions(const Ground& ground, std::vector<std::string>& sentences) {
+  for (const auto& extension : ground.life.extensions) {
+    auto text = fmt::format(
+        "{} asked on {} for an extension to {}", name_of(ground, extension.asked->by),
+        calendar::in_words(extension.asked->on), calendar::in_words(*extension.asked->date));
+    if (extension.decided != nullptr) {
+      text += fmt::format("; {} {} it on {}", name_of(ground, extension.decided->by),
+                          extension.granted() ? "granted" : "refused",
+                          calendar::in_words(extension.decided->on));
+    } else if (ground.life.open_extension == extension.asked) {
+      text += fmt::format("; {} has not decided yet, and the ladder goes on",
+                          name_of(ground, decider_of(ground)));
+    }
+    sentences.push_back(std::move(text));
+  }
+}
+
+/// What stands in the way of the ladder, or delays it.
+void add_answers(const Ground& ground, std::vector<std::string>& sentences) {
+  const auto& life = ground.life;
+  add_extensions(ground, sentences);
+  if (life.open_not_mine != nullptr) {
+    sentences.push_back(fmt::format(
+        "{} proposed {} as the owner on {}; {} has not decided yet",
+        name_of(ground, life.open_not_mine->by), name_of(ground, life.open_not_mine->person),
+        calendar::in_words(life.open_not_mine->on), name_of(ground, manager_of(ground))));
+  }
+  for (const auto& promise : life.promises) {
+    sentences.push_back(fmt::format("Seen on {}, and promised for {}: reminders rest until then",
+                                    calendar::in_words(promise.first),
+                                    calendar::in_words(promise.last)));
+  }
+  for (const auto& recovery : life.recoveries) {
+    sentences.push_back(
+        fmt::format("To be made good by {}, as recorded on {}: repeats rest until "
+                    "then",
+                    calendar::in_words(recovery.last), calendar::in_words(recovery.first)));
+  }
+  if (life.claim == nullptr) return;
+  sentences.push_back(fmt::format("Claimed as done by {} on {}{}", name_of(ground, life.claim->by),
+                                  calendar::in_words(life.claim->on),
+                                  life.claim->on <= ground.facts.action.due ? ", in time" : ""));
+  if (life.state == model::State::claimed) {
+    sentences.push_back(fmt::format("{} is to sign it off or send it back before {}",
+                                    name_of(ground, verifier_of(ground)),
+                                    calendar::in_words(verify_before(ground, *life.claim))));
+  }
 }
 
 }  // namespace
@@ -107,6 +157,11 @@ std::vector<std::string> explain_dates(const Ground& ground) {
   }
   sentences.push_back(act_by_sentence(ground));
   sentences.push_back("Overdue from " + calendar::in_words(action.due + std::chrono::days{1}));
+  add_answers(ground, sentences);
+  if (ground.life.state == model::State::proposed) {
+    sentences.push_back("The action is proposed: nothing is owed until a body agrees to it");
+    return sentences;
+  }
   if (!state.open) {
     sentences.push_back("The action is closed: nothing more is owed about it");
     return sentences;

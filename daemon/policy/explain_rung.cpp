@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "policy/answers.hpp"
 #include "policy/dates.hpp"
 #include "policy/phrases.hpp"
 
@@ -41,14 +42,31 @@ std::string repetition_sentence(const Ground& ground, const Item& item) {
   return fmt::format("{} after the step's first day {}", in_words(span), calendar::in_words(first));
 }
 
+const model::Answer* answer_of(const Ground& ground, int number) {
+  const auto& answers = ground.facts.state.answers;
+  const auto found = std::ranges::find(answers, number, &model::Answer::number);
+  return found == answers.end() ? nullptr : &*found;
+}
+
+/// Of a notice beside the ladder.
+std::string cause_sentence(const Ground& ground, const Item& item) {
+  if (item.beside == &model::beside::handover) {
+    return fmt::format("the working day after {} took over", name_of(ground, *item.named.id));
+  }
+  const auto* answer = answer_of(ground, item.occurrence);
+  if (answer == nullptr) return "the day of an answer";
+  const auto what =
+      fmt::format("\"{}\" of {}", to_string(answer->verb), name_of(ground, answer->by));
+  if (item.is_at_once()) return "the day of " + what;
+  return fmt::format("{} waits undecided until then", what);
+}
+
 /// How the item's own date was found.
 std::string date_sentence(const Ground& ground, const Item& item) {
   if (item.entry != nullptr && item.entry->date != item.date) {
     return "stood on " + calendar::in_words(item.entry->date) + " when it was decided";
   }
-  if (item.is_handover()) {
-    return fmt::format("the working day after {} took over", name_of(ground, *item.named.id));
-  }
+  if (item.is_beside()) return cause_sentence(ground, item);
   if (item.occurrence > 1) return repetition_sentence(ground, item);
   switch (item.step->at.base) {
     case StepAt::Base::start:
@@ -110,7 +128,20 @@ std::string waiting_sentence(const Ground& ground, const Item& item, const Rung&
 }
 
 std::string never_sentence(const Ground& ground, const Item& item) {
-  if (!ground.facts.state.open) return "not sent: the action is closed";
+  switch (item.rest) {
+    case Rest::closed:
+      return "not sent: the action is closed";
+    case Rest::claimed:
+      return "not sent: the action was claimed as done and waits for sign-off";
+    case Rest::proposed:
+      return "not sent: the action is proposed, and nobody has agreed to it yet";
+    case Rest::promised:
+      return "not sent: the owner had seen it and promised a day";
+    case Rest::recovering:
+      return "not sent: a recovery date was recorded, and repeats rest until then";
+    case Rest::none:
+      break;
+  }
   return fmt::format("not sent: that lies before {}, when {}", calendar::in_words(item.effective),
                      what_made_effective(ground, item.step));
 }
@@ -123,9 +154,9 @@ std::string goes_sentence(const Ground& ground, const Item& item, const Rung& ru
   return "goes now " + to_whom(ground, rung.recipient, rung.named);
 }
 
-Rung::Verdict verdict_of(const Ground& ground, const Item& item, Fate fate) {
+Rung::Verdict verdict_of(const Item& item, Fate fate) {
   if (item.entry != nullptr) return Rung::Verdict::settled;
-  if (!ground.facts.state.open || !item.is_owed()) return Rung::Verdict::never;
+  if (!item.is_owed()) return Rung::Verdict::never;
   switch (fate) {
     case Fate::waiting:
       return Rung::Verdict::waiting;
@@ -174,7 +205,7 @@ Rung rung_of(const Ground& ground, const std::vector<Item>& items,
   rung.key = item.entry == nullptr ? key_of(ground, item) : item.entry->key;
   rung.kind = item.kind();
   rung.date = item.date;
-  rung.verdict = verdict_of(ground, item, choice.fate);
+  rung.verdict = verdict_of(item, choice.fate);
   bool to_come = rung.verdict == Rung::Verdict::waiting || rung.verdict == Rung::Verdict::held_back;
   rung.sending_day =
       to_come ? std::max(item.sending_day, ground.next_open_day(now)) : item.sending_day;
@@ -214,7 +245,9 @@ Rung former_rung_of(const LedgerEntry& entry) {
 
 std::string reason_of_former(const Ground& ground, const LedgerEntry& entry) {
   std::string of = "No longer a step of the ladder";
-  if (entry.key.ladder < 0) {
+  if (model::find_beside(entry.key.step) != nullptr) {
+    of = "Of an answer that has been dealt with";
+  } else if (entry.key.ladder < 0) {
     of = "Of the pilot";
   } else if (entry.key.ladder != ground.facts.state.ladder) {
     of = "Of a former due date";

@@ -29,6 +29,7 @@ Ground::Ground(const Facts& given)
       days(given.directory.calendar_of(plan).days),
       send_at(given.directory.calendar_of(plan).send_at),
       act_by(calendar::act_by(given.action.due, days)),
+      life(lifecycle_of(given.action, given.state.answers, given.directory.zone)),
       ladder(plan.pilot ? -given.state.ladder : given.state.ladder) {}
 
 }  // namespace dueward::policy

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "policy/decide.hpp"
+#include "policy/lifecycle.hpp"
 
 namespace dueward::policy {
 
@@ -18,6 +19,7 @@ struct Ground {
   const calendar::WorkingCalendar& days;
   calendar::TimeOfDay send_at;
   calendar::Date act_by;
+  Lifecycle life;
   int ladder;  ///< As keys carry it: negative while the plan is a pilot.
 
   /// Whether keys of this ladder number say what the present one has settled. What was sent in a

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "policy/answers.hpp"
 #include "policy/dates.hpp"
 
 namespace dueward::policy {
@@ -65,11 +66,16 @@ class Collector {
     for (const auto& to : step.to) {
       bool once_in_a_life = step.at.base == StepAt::Base::start;
       Settled settled{ground_, step.name, to, once_in_a_life};
-      Item item{&step, position, 1, to, effective, {}, {}, {}, nullptr};
+      Item item;
+      item.step = &step;
+      item.position = position;
+      item.to = to;
+      item.effective = effective;
       if (step.repeat && step.repeat->count > 0) {
         add_occurrences(item, settled);
       } else {
         item.date = step_date(ground_, step, effective, 1);
+        item.rest = rest_of(ground_, item);
         add(item, settled);
       }
     }
@@ -77,10 +83,21 @@ class Collector {
 
   void add_handover(const model::Holder& holder) {
     if (holder.number < 2 || holder.person.empty()) return;
-    Settled settled{ground_, model::handover_step, holder.role, true};
-    Item item{nullptr, 0, holder.number - 1, holder.role, active_day(ground_), {}, {}, {}, nullptr};
+    Item item;
+    item.beside = &model::beside::handover;
+    item.occurrence = holder.number - 1;
+    item.to = holder.role;
+    item.effective = active_day(ground_);
     item.named = named_person(ground_, holder.person);
     item.date = handover_date(ground_, holder);
+    if (!ground_.facts.state.open || is_closed(ground_.life.state)) item.rest = Rest::closed;
+    if (ground_.life.state == model::State::proposed) item.rest = Rest::proposed;
+    add_beside(item);
+  }
+
+  /// Everything but what settled it is known.
+  void add_beside(Item item) {
+    Settled settled{ground_, item.beside->step, item.to, true};
     add(item, settled);
   }
 
@@ -91,8 +108,10 @@ class Collector {
     item.occurrence = extent_ == Extent::owed ? settled.first_open() : 1;
     for (;; ++item.occurrence) {
       item.date = step_date(ground_, *item.step, item.effective, item.occurrence);
+      item.rest = rest_of(ground_, item);
       bool beyond = item.date > until_;
-      if (add(item, settled) && beyond) return;
+      const bool rests_for_now = item.rest == Rest::promised || item.rest == Rest::recovering;
+      if (add(item, settled) && beyond && !rests_for_now) return;
     }
   }
 
@@ -101,8 +120,10 @@ class Collector {
     item.entry = settled.by(item.occurrence);
     bool wanted = extent_ == Extent::all || item.is_owed();
     if (wanted) {
-      if (!item.is_handover()) item.named = named_by(ground_, item.to);
-      item.sending_day = sending_day(ground_, item.date, item.named.person, item.is_urgent());
+      if (!item.is_beside()) item.named = named_by(ground_, item.to);
+      item.sending_day = item.is_at_once()
+                             ? item.date
+                             : sending_day(ground_, item.date, item.named.person, item.is_urgent());
       items_.push_back(item);
     }
     return item.entry == nullptr;
@@ -117,11 +138,11 @@ class Collector {
 }  // namespace
 
 std::string_view Item::name() const {
-  return step == nullptr ? model::handover_step : std::string_view{step->name};
+  return step == nullptr ? beside->step : std::string_view{step->name};
 }
 
 model::Kind Item::kind() const {
-  return step == nullptr ? model::Kind::handover : step->kind;
+  return step == nullptr ? beside->kind : step->kind;
 }
 
 const std::vector<model::NotifierId>& Item::via() const {
@@ -140,6 +161,8 @@ std::vector<Item> ladder_items(const Ground& ground, Date until, Extent extent) 
     collector.add_step(step, position++);
   for (const auto& holder : ground.facts.state.holders)
     collector.add_handover(holder);
+  for (auto& item : answer_items(ground))
+    collector.add_beside(item);
   return collector.take();
 }
 

@@ -5,25 +5,42 @@
 #include <string_view>
 #include <vector>
 
+#include "model/beside.hpp"
 #include "policy/recipients.hpp"
 
 namespace dueward::policy {
 
-/// One occurrence of one step to one entry of its `to`, or a handover. Views into the facts.
-struct Item {
-  const model::Step* step;  ///< Null: a handover.
-  int position;             ///< Of the step in its policy.
-  int occurrence;
-  std::string_view to;
-  calendar::Date effective;
-  calendar::Date date;
-  calendar::Date sending_day;
-  Named named;
-  const model::LedgerEntry* entry;  ///< What settled it; null: nothing yet.
+/// Why a step is not owed although its date counts.
+enum class Rest {
+  none,        ///< It is owed.
+  closed,      ///< The action is closed, or in no file any longer.
+  claimed,     ///< It waits for its verifier.
+  proposed,    ///< No body has agreed to it yet.
+  promised,    ///< The owner has seen it and promised a day.
+  recovering,  ///< A recovery date was recorded: repeats rest until then.
+};
 
-  [[nodiscard]] bool is_handover() const { return step == nullptr; }
+/// One occurrence of one step to one entry of its `to`, or a notice beside the ladder. Views into
+/// the facts.
+struct Item {
+  const model::Step* step = nullptr;      ///< Null: it stands beside the ladder.
+  const model::Beside* beside = nullptr;  ///< Null: it is a step.
+  int position = 0;                       ///< Of the step in its policy.
+  int occurrence = 1;
+  std::string_view to;
+  calendar::Date effective{};
+  calendar::Date date{};
+  calendar::Date sending_day{};
+  Named named{};
+  const model::LedgerEntry* entry = nullptr;  ///< What settled it; null: nothing yet.
+  Rest rest = Rest::none;
+
+  [[nodiscard]] bool is_beside() const { return step == nullptr; }
   [[nodiscard]] bool is_urgent() const { return step != nullptr && step->urgent; }
-  [[nodiscard]] bool is_owed() const { return entry == nullptr && date >= effective; }
+  [[nodiscard]] bool is_at_once() const { return beside != nullptr && beside->at_once; }
+  [[nodiscard]] bool is_owed() const {
+    return entry == nullptr && date >= effective && rest == Rest::none;
+  }
   [[nodiscard]] std::string_view name() const;
   [[nodiscard]] model::Kind kind() const;
   [[nodiscard]] const std::vector<model::NotifierId>& via() const;
@@ -37,8 +54,8 @@ enum class Extent {
   all,   ///< Settled items and those before their effective day too.
 };
 
-/// The items in order of the policy, handovers last. Of a repeated step every occurrence up to
-/// `until`, and the first after it.
+/// The items in order of the policy, those beside the ladder last. Of a repeated step every
+/// occurrence up to `until`, and the first after it.
 [[nodiscard]] std::vector<Item> ladder_items(const Ground& ground, calendar::Date until,
                                              Extent extent);
 

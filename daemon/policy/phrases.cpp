@@ -48,10 +48,11 @@ std::string name_of(const Ground& ground, const model::PersonId& id) {
 
 std::string what_made_effective(const Ground& ground, const model::Step* step) {
   const auto& state = ground.facts.state;
-  auto latest = std::max({active_day(ground), state.due_since, state.policy_since});
+  const auto latest = ladder_day(ground);
   if (step != nullptr && effective_day(ground, *step) > latest) {
     return "the step entered the policy";
   }
+  if (ground.life.resumed == latest) return "the action was agreed, sent back or reopened";
   if (ground.plan.active_from == latest) return "the plan became active";
   if (state.first_loaded == latest) return "the service first loaded the action";
   if (state.pilot_ended == latest) return "the pilot ended";

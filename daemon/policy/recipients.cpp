@@ -3,42 +3,34 @@
 
 #include <algorithm>
 
+#include "policy/roles.hpp"
+
 namespace dueward::policy {
 namespace {
 
 using model::NotifierId;
 using model::Person;
-using model::PersonId;
 
 bool may_use(const NotifierId& notifier, const std::vector<NotifierId>& via) {
   return via.empty() || std::find(via.begin(), via.end(), notifier) != via.end();
 }
 
-/// The owner's own manager, even when a deputy acts; the accountable officer where there is none.
-const PersonId& manager_id(const Ground& ground) {
-  const auto* owner = ground.facts.directory.person(ground.facts.action.owner);
-  bool managed = owner != nullptr && !owner->manager.empty();
-  return managed ? owner->manager : ground.plan.accountable;
-}
-
 }  // namespace
 
-Named named_person(const Ground& ground, const PersonId& id) {
+Named named_person(const Ground& ground, const model::PersonId& id) {
   return {&id, ground.facts.directory.person(id)};
 }
 
 Named named_by(const Ground& ground, std::string_view entry) {
   const auto& action = ground.facts.action;
-  if (entry == "owner") {
-    return named_person(ground, action.owner.empty() ? ground.plan.accountable : action.owner);
-  }
-  if (entry == "owner.manager") return named_person(ground, manager_id(ground));
+  if (entry == "owner") return named_person(ground, holder_of(ground));
+  if (entry == "owner.manager") return named_person(ground, manager_of(ground));
   if (entry == "accountable") return named_person(ground, ground.plan.accountable);
   if (entry == "verifier") return named_person(ground, action.verifier);
   const auto& people = ground.facts.directory.people;
-  auto found = people.find(PersonId{entry});
+  auto found = people.find(model::PersonId{entry});
   if (found == people.end()) {
-    static const PersonId nobody;
+    static const model::PersonId nobody;
     return {&nobody, nullptr};
   }
   return {&found->first, &found->second};

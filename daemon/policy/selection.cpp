@@ -9,7 +9,11 @@ namespace {
 class Selection {
  public:
   Selection(const Ground& ground, const std::vector<Item>& items, Moment now)
-      : ground_(ground), items_(items), now_(now), choices_(items.size()) {}
+      : ground_(ground),
+        items_(items),
+        now_(now),
+        is_open_(ground.is_open(now)),
+        choices_(items.size()) {}
 
   std::vector<Choice> run() {
     take_what_has_come();
@@ -23,9 +27,10 @@ class Selection {
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const auto& item = items_[i];
       if (!item.is_owed() || item.sending_day > now_.day) continue;
+      if (!is_open_ && !item.is_at_once()) continue;
       auto& choice = choices_[i];
       choice.late = item.sending_day < now_.day;
-      choice.fate = choice.late && !item.is_handover() ? Fate::held_back : Fate::goes;
+      choice.fate = choice.late && !item.is_beside() ? Fate::held_back : Fate::goes;
       choice.recipient = recipient_on(ground_, item.named, now_.day, item.via());
     }
   }
@@ -63,7 +68,7 @@ class Selection {
   }
 
   [[nodiscard]] bool is_in_ladder(std::size_t i, Fate fate) const {
-    return choices_[i].fate == fate && !items_[i].is_handover() && choices_[i].recipient != nullptr;
+    return choices_[i].fate == fate && !items_[i].is_beside() && choices_[i].recipient != nullptr;
   }
 
   [[nodiscard]] std::size_t* winner_for(const model::Person* recipient) {
@@ -101,6 +106,7 @@ class Selection {
   const Ground& ground_;
   const std::vector<Item>& items_;
   const Moment now_;
+  const bool is_open_;  ///< Else only what goes at once goes.
   std::vector<Choice> choices_;
   std::vector<std::size_t> winners_;  ///< One for each recipient.
 };
@@ -108,7 +114,6 @@ class Selection {
 }  // namespace
 
 std::vector<Choice> choose(const Ground& ground, const std::vector<Item>& items, Moment now) {
-  if (!ground.is_open(now)) return std::vector<Choice>(items.size());
   return Selection{ground, items, now}.run();
 }
 

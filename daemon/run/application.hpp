@@ -51,6 +51,8 @@ class Application final : public service::Backroom {
   service::Await<service::Reloaded> reload(std::optional<std::size_t> withdraw,
                                            store::Actor actor) override;
   service::Await<void> set_hold(std::optional<std::string> reason, store::Actor actor) override;
+  std::vector<store::ServiceMessage> write_receipt(const service::Receipt& receipt) const override;
+  void answered() override;
   service::Await<notifier::Outcome> send_test(const model::NotifierId& notifier,
                                               const model::Person& person,
                                               const std::string& address) override;

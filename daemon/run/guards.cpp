@@ -151,6 +151,17 @@ service::Await<notifier::Outcome> Application::send_test(const model::NotifierId
   co_return co_await delivery_->send_test(notifier, person, address);
 }
 
+std::vector<store::ServiceMessage> Application::write_receipt(
+    const service::Receipt& receipt) const {
+  return delivery_->receipt({receipt.key, receipt.to, receipt.sentence, receipt.action,
+                             receipt.next, receipt.recorded_by, receipt.contact});
+}
+
+void Application::answered() {
+  engine_->poke();
+  delivery_->poke();
+}
+
 void Application::describe(service::Status& status) const {
   status.version = options_.version;
   status.started = started_;

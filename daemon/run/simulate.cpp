@@ -19,6 +19,7 @@
 #include "notifier/recording.hpp"
 #include "run/channels.hpp"
 #include "run/simulated_loop.hpp"
+#include "service/answering.hpp"
 #include "service/load.hpp"
 #include "store/memory/memory_store.hpp"
 
@@ -30,18 +31,28 @@ namespace {
 
 constexpr std::size_t workers = 64;
 
+/// With each field that does not fit.
+std::string in_words(const service::Refused& refused) {
+  std::string text = refused.what();
+  if (const auto* detailed = dynamic_cast<const service::NotAllowed*>(&refused)) {
+    for (const auto& fault : detailed->faults())
+      text += "; " + fault.field + ": " + fault.text;
+  }
+  return text;
+}
+
 class Simulation {
  public:
   Simulation(const config::Configuration& configuration, const InstalledPlugins& plugins,
-             const delivery::TemplatesPtr& templates, SimulationSpan span, const EachMessage& each,
-             const std::function<void(calendar::Date)>& today)
+             const delivery::TemplatesPtr& templates, SimulationSpan span,
+             const SimulationPorts& ports, std::vector<config::Event> events)
       : configuration_(configuration),
         plugins_(plugins),
         renderer_(templates),
         zone_(configuration.service.timezone),
         span_(span),
-        each_(each),
-        today_(today),
+        ports_(ports),
+        events_(std::move(events)),
         clock_(loop_.get_executor(), zone_.at(span.from, 0s)) {}
 
   void run() {
@@ -82,9 +93,7 @@ class Simulation {
         delivery::DeliveryNotes{});
     engine::Listener listener;
     listener.sealed = [this] { delivery_->poke(); };
-    listener.waking = [this] {
-      if (today_) today_(zone_.date_of(clock_.now()));
-    };
+    listener.waking = [this] { ports_.today(zone_.date_of(clock_.now())); };
     listener.trouble = [this](const std::string& text) {
       fault_ = std::make_exception_ptr(std::runtime_error(text));
     };
@@ -98,6 +107,74 @@ class Simulation {
         std::move(listener), std::move(settings));
     delivery_->start(channels());
     asio::co_spawn(loop_, engine_->run(), asio::detached);
+    if (!events_.empty()) asio::co_spawn(loop_, play(), asio::detached);
+  }
+
+  /// What people do, each at its moment.
+  asio::awaitable<void> play() {
+    service::Answering answering(
+        store_, clock_,
+        {[this] { return picture_; }, [this](const auto& receipt) { return written(receipt); },
+         [this] {
+           engine_->poke();
+           delivery_->poke();
+         }});
+    for (const auto& event : events_) {
+      co_await clock_.sleep_until(zone_.at(event.day, event.time));
+      try {
+        co_await play(answering, event);
+      } catch (const service::Refused& refused) {
+        ports_.refused(event, in_words(refused));
+      } catch (...) {
+        fault_ = std::current_exception();
+      }
+    }
+  }
+
+  asio::awaitable<void> play(service::Answering& answering, const config::Event& event) {
+    if (event.day < span_.from) {
+      throw service::Refused(service::Refused::Kind::invalid,
+                             "it lies before the first day of the simulation");
+    }
+    service::Wish wish;
+    wish.action = co_await find(event.action);
+    wish.answer = event.answer;
+    auto& other = wish.answer.other;
+    if (!other.id.empty() && other.plan.empty()) other.plan = wish.action.plan;
+    wish.on = event.on;
+    wish.confirmed = true;  // nothing of it is kept
+    const store::Actor actor{event.answer.by.str(), "simulation"};
+    co_await answering.answer(std::move(wish), actor);
+  }
+
+  asio::awaitable<model::ActionRef> find(std::string id) {
+    if (id.find('/') != std::string::npos) co_return model::parse_action_ref(id);
+    std::vector<model::ActionRef> found;
+    for (const auto& [plan, details] : picture_->directory->plans) {
+      model::ActionRef ref{plan, id};
+      if (co_await store_.action(ref)) found.push_back(std::move(ref));
+    }
+    if (found.size() == 1) co_return found.front();
+    throw service::Refused(service::Refused::Kind::not_found,
+                           found.empty() ? "there is no action \"" + id + "\""
+                                         : "several plans have an action \"" + id +
+                                               "\": write its plan too, as in \"" +
+                                               to_string(found.front()) + "\"");
+  }
+
+  /// Receipts are messages as well, without notices.
+  std::vector<store::ServiceMessage> written(const service::Receipt& receipt) {
+    auto messages = delivery_->receipt({receipt.key, receipt.to, receipt.sentence, receipt.action,
+                                        receipt.next, receipt.recorded_by, receipt.contact});
+    for (const auto& message : messages) {
+      SimulatedMessage simulated;
+      simulated.to = message.recipient;
+      simulated.notifier = message.envelope.notifier;
+      simulated.address = message.envelope.address;
+      simulated.subject = message.words.subject;
+      written_.emplace(message.key, std::move(simulated));
+    }
+    return messages;
   }
 
   std::vector<delivery::Channel> channels() {
@@ -152,7 +229,7 @@ class Simulation {
                        std::tie(b.at, b.to, b.notifier, b.address);
               });
     for (const auto& message : std::exchange(delivered_, {}))
-      each_(message);
+      ports_.each(message);
   }
 
   const config::Configuration& configuration_;
@@ -160,8 +237,8 @@ class Simulation {
   delivery::Renderer renderer_;
   calendar::Zone zone_;
   SimulationSpan span_;
-  const EachMessage& each_;
-  const std::function<void(calendar::Date)>& today_;
+  const SimulationPorts& ports_;
+  std::vector<config::Event> events_;
   asio::io_context loop_;
   clock::SimulatedClock clock_;
   store::MemoryStore store_{{.tell_told = false}};  // Only subjects are written.
@@ -176,9 +253,9 @@ class Simulation {
 }  // namespace
 
 void simulate(const config::Configuration& configuration, const InstalledPlugins& plugins,
-              const delivery::TemplatesPtr& templates, SimulationSpan span, const EachMessage& each,
-              const std::function<void(calendar::Date)>& today) {
-  Simulation(configuration, plugins, templates, span, each, today).run();
+              const delivery::TemplatesPtr& templates, SimulationSpan span,
+              const SimulationPorts& ports, std::vector<config::Event> events) {
+  Simulation(configuration, plugins, templates, span, ports, std::move(events)).run();
 }
 
 }  // namespace dueward::run

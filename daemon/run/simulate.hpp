@@ -8,6 +8,7 @@
 
 #include "calendar/date.hpp"
 #include "config/configuration.hpp"
+#include "config/events.hpp"
 #include "delivery/renderer.hpp"
 #include "model/id.hpp"
 #include "model/ledger.hpp"
@@ -41,12 +42,20 @@ struct SimulationSpan {
 /// Called for each message in order of `at`, `to`, `notifier`.
 using EachMessage = std::function<void(const SimulatedMessage&)>;
 
+struct SimulationPorts {
+  EachMessage each;
+  /// As each simulated day with something to do begins.
+  std::function<void(calendar::Date)> today = [](calendar::Date) {};
+  /// What somebody was to do and could not, and why.
+  std::function<void(const config::Event&, const std::string&)> refused = [](const config::Event&,
+                                                                             const std::string&) {};
+};
+
 /// The whole service on a fresh plan with a simulated clock, a store in memory and notifiers that
-/// only record: every message that would be sent if nobody answered. Runs on the calling thread;
-/// messages are handed out as the days go by. `today` is called as each simulated day with
-/// something to do begins. Throws StoreError.
+/// only record: every message that would be sent if people did what `events` says, and nothing
+/// else. Runs on the calling thread; messages are handed out as the days go by. Throws StoreError.
 void simulate(const config::Configuration& configuration, const InstalledPlugins& plugins,
-              const delivery::TemplatesPtr& templates, SimulationSpan span, const EachMessage& each,
-              const std::function<void(calendar::Date)>& today = {});
+              const delivery::TemplatesPtr& templates, SimulationSpan span,
+              const SimulationPorts& ports, std::vector<config::Event> events = {});
 
 }  // namespace dueward::run

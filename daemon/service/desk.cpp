@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "config/nearest.hpp"
+#include "policy/pending.hpp"
 #include "service/turn_back.hpp"
 
 namespace dueward::service {
@@ -37,6 +38,15 @@ std::string warning_of(const store::MessageRecord& message, const model::Person&
 }
 
 }  // namespace
+
+Desk::Desk(store::Store& store, const clock::Clock& clock, Backroom& backroom)
+    : store_(store),
+      clock_(clock),
+      backroom_(backroom),
+      answering_(store, clock,
+                 {[&backroom] { return backroom.picture(); },
+                  [&backroom](const Receipt& receipt) { return backroom.write_receipt(receipt); },
+                  [&backroom] { backroom.answered(); }}) {}
 
 Await<Status> Desk::status() {
   Status status;
@@ -101,17 +111,47 @@ Await<ActionRef> Desk::find_action(std::string id) {
   co_return found.front();
 }
 
-ActionLine Desk::line_of(store::ActionRecord record, const model::Directory& directory) const {
+policy::Facts Desk::facts_of(const engine::Picture& picture,
+                             const store::ActionRecord& record) const {
+  return {*picture.directory, record.action, record.state, picture.entries_of(record.action.policy),
+          record.ledger};
+}
+
+ActionLine Desk::line_of(store::ActionRecord record, const engine::Picture& picture) const {
+  const auto& directory = *picture.directory;
   ActionLine line;
   line.act_by = act_by_of(record.action, directory);
-  line.overdue = record.state.open && record.action.due < directory.zone.date_of(clock_.now());
+  line.overdue = record.state.open && record.state.life != model::State::claimed &&
+                 record.action.due < directory.zone.date_of(clock_.now());
+  // An action that is in no file any longer may be of a plan that is in none either.
+  if (!record.withdrawn) line.rating = policy::rate(facts_of(picture, record), today());
   line.record = std::move(record);
   return line;
 }
 
+/// Nothing where nothing more will go as things stand.
+std::optional<NextStep> Desk::next_step(const policy::Facts& facts) const {
+  const auto& zone = facts.directory.zone;
+  const auto now = clock_.now();
+  const auto explained = policy::explain(
+      facts, {zone.date_of(now), zone.time_of(now)},
+      std::max(today(), facts.action.due) + std::chrono::days{28}, policy::Sentences::left_out);
+  const auto& calendar =
+      facts.directory.calendar_of(facts.directory.plans.at(facts.action.ref.plan));
+  std::optional<NextStep> next;
+  for (const auto& rung : explained.rungs) {
+    using Verdict = policy::Rung::Verdict;
+    if (rung.verdict != Verdict::waiting && rung.verdict != Verdict::held_back) continue;
+    const auto at = zone.at(rung.sending_day, calendar.send_at);
+    if (!next || at < next->at) next = NextStep{at, rung.key.step, rung.recipient};
+  }
+  return next;
+}
+
 Await<ActionList> Desk::list(ListQuery query) {
   ActionList result;
-  result.directory = directory();
+  const auto picture = backroom_.picture();
+  result.directory = picture->directory;
   if (query.plan && !result.directory->plans.contains(*query.plan)) {
     throw not_found("there is no plan \"" + query.plan->str() + "\"");
   }
@@ -125,7 +165,7 @@ Await<ActionList> Desk::list(ListQuery query) {
     const bool last = records.size() < page.limit;
     if (!records.empty()) page.after = to_string(records.back().action.ref);
     for (auto& record : records) {
-      auto line = line_of(std::move(record), *result.directory);
+      auto line = line_of(std::move(record), *picture);
       if (query.overdue && !line.overdue) continue;
       result.actions.push_back(std::move(line));
       if (result.actions.size() == limit) break;
@@ -156,11 +196,21 @@ Await<std::vector<store::MessageRecord>> Desk::messages_of(ActionRef ref) {
 
 Await<ActionDetail> Desk::show(ActionRef ref) {
   ActionDetail detail;
-  detail.directory = directory();
-  auto line = line_of(co_await record_of(ref), *detail.directory);
+  const auto picture = backroom_.picture();
+  detail.directory = picture->directory;
+  auto record = co_await record_of(ref);
+  auto line = line_of(std::move(record), *picture);
   detail.act_by = line.act_by;
   detail.overdue = line.overdue;
+  detail.rating = std::move(line.rating);
   detail.record = std::move(line.record);
+  if (!detail.record.withdrawn) {
+    const auto facts = facts_of(*picture, detail.record);
+    for (const auto& one : policy::pending(facts)) {
+      detail.waiting.push_back({one.asked->number, one.asked->verb, one.decider, one.before});
+    }
+    detail.next = next_step(facts);
+  }
   detail.messages = co_await messages_of(std::move(ref));
   co_return detail;
 }
@@ -194,6 +244,10 @@ Await<Why> Desk::why(ActionRef ref, std::optional<calendar::Date> on) {
   const auto horizon = std::max(why.day, why.record.action.due) + std::chrono::days{28};
   why.explanation = policy::explain(facts, {why.day, time}, horizon);
   co_return why;
+}
+
+Await<Done> Desk::answer(Wish wish, store::Actor actor) {
+  co_return co_await answering_.answer(std::move(wish), std::move(actor));
 }
 
 Await<Reloaded> Desk::reload(std::optional<std::size_t> withdraw, store::Actor actor) {

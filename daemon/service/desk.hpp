@@ -7,6 +7,7 @@
 
 #include "clock/clock.hpp"
 #include "engine/picture.hpp"
+#include "service/answering.hpp"
 #include "service/service.hpp"
 
 namespace dueward::service {
@@ -22,6 +23,8 @@ class Backroom {
   virtual void describe(Status& status) const = 0;
   virtual Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) = 0;
   virtual Await<void> set_hold(std::optional<std::string> reason, store::Actor actor) = 0;
+  virtual std::vector<store::ServiceMessage> write_receipt(const Receipt& receipt) const = 0;
+  virtual void answered() = 0;  ///< Something was recorded: look again.
   virtual Await<notifier::Outcome> send_test(const model::NotifierId& notifier,
                                              const model::Person& person,
                                              const std::string& address) = 0;
@@ -31,8 +34,7 @@ class Backroom {
 /// back room. Loop thread only; store, clock and back room outlive it.
 class Desk final : public Service {
  public:
-  Desk(store::Store& store, const clock::Clock& clock, Backroom& backroom)
-      : store_(store), clock_(clock), backroom_(backroom) {}
+  Desk(store::Store& store, const clock::Clock& clock, Backroom& backroom);
 
   [[nodiscard]] model::DirectoryPtr directory() const override {
     return backroom_.picture()->directory;
@@ -44,6 +46,7 @@ class Desk final : public Service {
   Await<ActionDetail> show(model::ActionRef ref) override;
   Await<std::vector<store::Difference>> differences() override;
   Await<Why> why(model::ActionRef ref, std::optional<calendar::Date> on) override;
+  Await<Done> answer(Wish wish, store::Actor actor) override;
   Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) override;
   Await<void> hold(std::string reason, store::Actor actor) override;
   Await<void> resume(store::Actor actor) override;
@@ -56,12 +59,16 @@ class Desk final : public Service {
   Await<store::ActionRecord> record_of(model::ActionRef ref);
   Await<std::vector<store::MessageRecord>> messages_of(model::ActionRef ref);
   [[nodiscard]] ActionLine line_of(store::ActionRecord record,
-                                   const model::Directory& directory) const;
+                                   const engine::Picture& picture) const;
+  [[nodiscard]] policy::Facts facts_of(const engine::Picture& picture,
+                                       const store::ActionRecord& record) const;
+  [[nodiscard]] std::optional<NextStep> next_step(const policy::Facts& facts) const;
   [[nodiscard]] calendar::Date today() const { return directory()->zone.date_of(clock_.now()); }
 
   store::Store& store_;
   const clock::Clock& clock_;
   Backroom& backroom_;
+  Answering answering_;
 };
 
 }  // namespace dueward::service

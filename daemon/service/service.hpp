@@ -17,10 +17,13 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "calendar/date.hpp"
+#include "model/answer.hpp"
 #include "model/directory.hpp"
 #include "model/id.hpp"
 #include "notifier/notifier.hpp"
 #include "policy/decide.hpp"
+#include "policy/judge.hpp"
+#include "policy/rating.hpp"
 #include "store/store.hpp"
 
 namespace dueward::service {
@@ -37,12 +40,30 @@ class Refused : public std::runtime_error {
     ambiguous,  ///< A short id that several plans have.
     invalid,    ///< The wish itself is wrong, such as a hold with an empty reason.
     conflict,   ///< It cannot be done as things stand, such as a withdrawal without its number.
+    forbidden,  ///< Not by this person.
+    outdated,   ///< What was looked at has changed since.
   };
   Refused(Kind kind, const std::string& text) : std::runtime_error(text), kind_(kind) {}
   [[nodiscard]] Kind kind() const { return kind_; }
 
  private:
   Kind kind_;
+};
+
+/// An answer that the rules forbid, or that does not fit.
+class NotAllowed : public Refused {
+ public:
+  NotAllowed(Kind kind, const std::string& text, std::vector<policy::FieldFault> faults,
+             std::vector<model::Verb> possible)
+      : Refused(kind, text), faults_(std::move(faults)), possible_(std::move(possible)) {}
+  /// Each field that does not fit, and why.
+  [[nodiscard]] const std::vector<policy::FieldFault>& faults() const { return faults_; }
+  /// What this person can do instead.
+  [[nodiscard]] const std::vector<model::Verb>& possible() const { return possible_; }
+
+ private:
+  std::vector<policy::FieldFault> faults_;
+  std::vector<model::Verb> possible_;
 };
 
 // ---- status
@@ -88,6 +109,22 @@ struct ActionLine {
   store::ActionRecord record;
   calendar::Date act_by{};
   bool overdue = false;
+  policy::Rating rating;
+};
+
+/// What waits for a decision.
+struct Waiting {
+  int number = 0;  ///< Of the answer that asked for it.
+  model::Verb verb{};
+  model::PersonId decider;
+  calendar::Date before{};
+};
+
+/// What goes next, if nothing happens.
+struct NextStep {
+  calendar::Instant at;
+  std::string step;
+  model::PersonId to;
 };
 
 struct ActionList {
@@ -101,6 +138,9 @@ struct ActionDetail {
   store::ActionRecord record;  ///< With its ledger.
   calendar::Date act_by{};
   bool overdue = false;
+  policy::Rating rating;
+  std::vector<Waiting> waiting;
+  std::optional<NextStep> next;
   std::vector<store::MessageRecord> messages;  ///< In the order they were sealed.
   model::DirectoryPtr directory;
 };
@@ -114,6 +154,24 @@ struct Why {
   bool held = false;     ///< Nothing goes out now, whatever the ladder says.
   std::vector<store::MessageRecord> messages;
   model::DirectoryPtr directory;
+};
+
+// ---- answering
+
+/// What somebody answers.
+struct Wish {
+  model::ActionRef action;
+  model::Answer answer;              ///< Its number, `at` and `on` are filled in.
+  std::optional<calendar::Date> on;  ///< The day on which it was said; none: today.
+  bool confirmed = false;  ///< Whoever sends it says that its words hold nothing personal.
+  std::optional<std::uint64_t> if_version;  ///< Only where the action still stands at this version.
+  std::string once;                         ///< A key under which it is met once; may be empty.
+  std::string fingerprint;  ///< Of all of it, to tell another wish under the same key.
+};
+
+struct Done {
+  int number = 0;         ///< Of the answer, among those of the action.
+  bool repeated = false;  ///< It had been met before.
 };
 
 // ---- doing
@@ -152,6 +210,9 @@ class Service {
   /// As things stand on `on`, or now; of a past day as they stood at its end, without what was
   /// recorded since. The ladder shown reaches at least past the due date.
   virtual Await<Why> why(model::ActionRef ref, std::optional<calendar::Date> on) = 0;
+
+  /// Records an answer, with all that follows from it, and sends a receipt. Throws NotAllowed.
+  virtual Await<Done> answer(Wish wish, store::Actor actor) = 0;
 
   /// Reads the configuration again. `withdraw` is the exact number of actions that may go.
   virtual Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) = 0;

@@ -21,6 +21,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "calendar/date.hpp"
+#include "model/answer.hpp"
 #include "model/fields.hpp"
 #include "model/ledger.hpp"
 #include "model/message.hpp"
@@ -132,10 +133,12 @@ struct NewNotice {
   std::vector<model::Envelope> envelopes;  ///< For owed.
   std::string message_recipient;  ///< Person the message is grouped for: the recipient, or the
                                   ///< administrator in a pilot.
-  bool alone = false;             ///< Urgent: a message of its own.
+  bool alone = false;             ///< A message of its own, whatever else goes to the recipient.
   bool late = false;
   std::vector<model::PersonId> unreached;
-  std::optional<Instant> not_before;  ///< Its message is not sealed earlier.
+  /// Its message is not sealed earlier. Such a notice does not wait for its plan's send_at, only
+  /// for the hours of answers.
+  std::optional<Instant> not_before;
 };
 
 /// What was decided about one action.
@@ -157,6 +160,8 @@ struct SealRequest {
                             ///< undecided: a message holds all of its day.
   std::set<model::PlanId> resting;  ///< Plans that send nothing now: not their working day, or
                                     ///< before their send_at. Their notices wait.
+  std::set<model::PlanId> quiet;    ///< Plans outside the hours of answers: notices with a
+                                    ///< not_before wait too.
   std::set<model::NotifierId> ungrouped;   ///< Notifiers with group = "none".
   std::optional<std::size_t> flood_limit;  ///< None: no limit today.
 };
@@ -166,7 +171,7 @@ struct SealResult {
   bool undecided = false;            ///< Some action of the day is still due: nothing was sealed.
   std::optional<std::size_t> flood;  ///< The day would have sent this many: nothing was sealed.
   std::size_t waiting = 0;  ///< Notices left unsealed: for a later day, a resting plan, not_before.
-  std::optional<Instant> not_before;  ///< Earliest not_before among those.
+  std::optional<Instant> not_before;  ///< Earliest not_before among those; it may have passed.
 };
 
 /// A notice inside a message, with what its words need.
@@ -258,6 +263,42 @@ struct AttemptRecord {
                                      ///< see MessageQuery.
 };
 
+// ---- answering
+// ----------------------------------------------------------------------------------------------------
+
+/// An answer with all that follows from it.
+struct AnswerCommit {
+  model::ActionRef action;
+  std::uint64_t seen_version = 0;  ///< Of the ActionRecord it was judged by.
+  model::Answer answer;            ///< Its number is the next one of the action.
+  model::State life{};             ///< The action's, from now on.
+  std::string closed;              ///< Why it owes nothing more, a sentence; empty where it does.
+  std::map<std::string, std::string> fields;  ///< Decided by it: "due", "owner".
+  /// A wish that is sent twice is met once. Empty: it has no key.
+  std::string once;                  ///< Unique to this wish, for 30 days at least.
+  std::string fingerprint;           ///< Of what was wished.
+  std::vector<ServiceMessage> tell;  ///< Receipts, posted in the same transaction.
+  Actor actor;
+  Instant now;
+  Date today;
+};
+
+/// A wish that was met.
+struct Met {
+  std::string fingerprint;
+  int number = 0;  ///< Of the answer.
+};
+
+struct Answered {
+  enum class What {
+    recorded,
+    facts_changed,  ///< Nothing happened: judge again.
+    repeated,       ///< Nothing happened: the same wish was met before, by this `number`.
+    other_wish,     ///< Nothing happened: the key was used for another wish.
+  } what = What::recorded;
+  int number = 0;  ///< Of the answer.
+};
+
 // ---- asking
 // ---------------------------------------------------------------------------------------------------------
 
@@ -271,6 +312,7 @@ struct ActionQuery {
 
 struct ActionRecord {
   ActionNumber number{};
+  std::uint64_t version = 0;  ///< As in DueAction.
   bool withdrawn = false;     ///< No longer in the files.
   std::string closed_reason;  ///< Why people closed it; empty where they did not.
   model::Action action;
@@ -317,7 +359,8 @@ struct MessageQuery {
 struct Counts {
   std::size_t actions = 0;
   std::size_t open = 0;
-  std::size_t overdue = 0;  ///< Due before the day asked about, open.
+  std::size_t overdue = 0;  ///< Due before the day asked about, open and not claimed.
+  std::size_t claimed = 0;  ///< Waiting for their verifier.
   std::size_t without_owner = 0;
   std::map<model::MessageState, std::size_t> messages;
   std::size_t unsealed = 0;  ///< Notices decided that no message carries yet.
@@ -364,10 +407,11 @@ class Store {
   virtual Await<void> decide_field(model::ObjectKind kind, std::string key, std::string field,
                                    std::string value, Actor actor, Instant now, Date today) = 0;
 
-  /// Closes an action (it owes nothing more, and messages not yet tried are overtaken) or opens it
-  /// again. `reason` is a sentence for people.
-  virtual Await<void> set_open(model::ActionRef action, bool open, std::string reason, Actor actor,
-                               Instant now) = 0;
+  /// Records what somebody answered, with what follows. The action is due at once. Messages not yet
+  /// tried that it makes untrue are overtaken.
+  virtual Await<Answered> answer(AnswerCommit commit) = 0;
+  /// A wish with this key that was met before.
+  virtual Await<std::optional<Met>> met(std::string once) = 0;
 
   /// Agreed things as they stand: loaded fields with what people decided over them.
   virtual Await<std::vector<model::Object>> objects(model::ObjectKind kind) = 0;

@@ -20,6 +20,10 @@ unsigned status_of(service::Refused::Kind kind) {
       return 404;
     case service::Refused::Kind::invalid:
       return 422;
+    case service::Refused::Kind::forbidden:
+      return 403;
+    case service::Refused::Kind::outdated:
+      return 412;
     case service::Refused::Kind::ambiguous:
     case service::Refused::Kind::conflict:
       break;
@@ -41,6 +45,25 @@ unsigned status_of(store::StoreError::Kind kind) {
   return 500;
 }
 
+/// With what this person can do instead, and each field that does not fit.
+Response not_allowed(const service::NotAllowed& refused) {
+  json::object more;
+  if (refused.kind() == service::Refused::Kind::conflict ||
+      refused.kind() == service::Refused::Kind::forbidden) {
+    json::array possible;
+    for (auto verb : refused.possible())
+      possible.emplace_back(to_string(verb));
+    more["possible"] = std::move(possible);
+  }
+  if (!refused.faults().empty()) {
+    json::array errors;
+    for (const auto& fault : refused.faults())
+      errors.emplace_back(json::object{{"field", fault.field}, {"detail", fault.text}});
+    more["errors"] = std::move(errors);
+  }
+  return problem(status_of(refused.kind()), refused.what(), more);
+}
+
 bool contains(std::initializer_list<std::string_view> names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -52,6 +75,8 @@ void add(Router& router, std::string method, std::string_view pattern, Handler h
              [handler = std::move(handler)](Request request) -> boost::asio::awaitable<Response> {
                try {
                  co_return co_await handler(std::move(request));
+               } catch (const service::NotAllowed& refused) {
+                 co_return not_allowed(refused);
                } catch (const service::Refused& refused) {
                  co_return problem(status_of(refused.kind()), refused.what());
                } catch (const store::StoreError& fault) {
@@ -83,7 +108,7 @@ bool query_flag(const Request& request, const std::string& name) {
   throw Problem(400, "the query '" + name + "' is true or false, not '" + *value + "'");
 }
 
-json::object body_of(const Request& request, std::initializer_list<std::string_view> keys) {
+json::object body_object(const Request& request) {
   if (request.body.empty()) return {};
   if (request.content_type.rfind("application/json", 0) != 0) {
     throw Problem(415, "the body must be application/json");
@@ -92,11 +117,16 @@ json::object body_of(const Request& request, std::initializer_list<std::string_v
   const auto value = json::parse(request.body, error);
   if (error) throw Problem(400, "the body is not JSON: " + error.message());
   if (!value.is_object()) throw Problem(400, "the body must be a JSON object");
-  for (const auto& member : value.get_object()) {
+  return value.get_object();
+}
+
+json::object body_of(const Request& request, std::initializer_list<std::string_view> keys) {
+  auto body = body_object(request);
+  for (const auto& member : body) {
     if (contains(keys, member.key())) continue;
     throw Problem(422, "the key '" + std::string(member.key()) + "' is not known here");
   }
-  return value.get_object();
+  return body;
 }
 
 std::string required_text(const json::object& body, std::string_view key) {

@@ -31,6 +31,9 @@ void accept_query(const Request& request, std::initializer_list<std::string_view
 [[nodiscard]] boost::json::object body_of(const Request& request,
                                           std::initializer_list<std::string_view> keys);
 
+/// The body as a JSON object, whatever its keys.
+[[nodiscard]] boost::json::object body_object(const Request& request);
+
 /// A text of the body that must be there and not be empty.
 [[nodiscard]] std::string required_text(const boost::json::object& body, std::string_view key);
 

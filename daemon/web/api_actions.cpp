@@ -92,8 +92,8 @@ void add_action_routes(Router& router, service::Service& service) {
   };
   add(router, "GET", "/api/v1/find", bind(find));
   add(router, "GET", "/api/v1/actions", bind(list));
-  add(router, "GET", "/api/v1/actions/{plan}/{id}", bind(show));
-  add(router, "GET", "/api/v1/actions/{plan}/{id}/why", bind(why));
+  add(router, "GET", "/api/v1/plans/{plan}/actions/{id}", bind(show));
+  add(router, "GET", "/api/v1/plans/{plan}/actions/{id}/why", bind(why));
   add(router, "GET", "/api/v1/differences", bind(differences));
 }
 

@@ -4,6 +4,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "web/json_answers.hpp"
+
 namespace dueward::web {
 
 namespace json = boost::json;
@@ -92,6 +94,8 @@ json::object Writer::action(const store::ActionRecord& record, calendar::Date ac
   object["due"] = date(agreed.due);
   object["act_by"] = date(act_by);
   object["original_due"] = date(record.state.original_due);
+  object["state"] =
+      model::to_string(record.withdrawn ? model::State::withdrawn : record.state.life);
   object["open"] = record.state.open;
   object["overdue"] = overdue;
   object["next_check_at"] = moment(record.next_check_at);
@@ -164,6 +168,7 @@ json::object to_json(const service::Status& status) {
   object["actions"] = {{"known", counts.actions},
                        {"open", counts.open},
                        {"overdue", counts.overdue},
+                       {"claimed", counts.claimed},
                        {"without_owner", counts.without_owner}};
   json::object messages;
   for (const auto& [state, count] : counts.messages)
@@ -186,7 +191,9 @@ json::object to_json(const service::ActionList& list_of) {
   const Writer write(*list_of.directory);
   return {{"actions", list(list_of.actions,
                            [&](const service::ActionLine& line) {
-                             return write.action(line.record, line.act_by, line.overdue);
+                             auto object = write.action(line.record, line.act_by, line.overdue);
+                             object["rating"] = rating_json(line.rating, *list_of.directory);
+                             return object;
                            })},
           {"next", list_of.next.empty() ? json::value() : json::value(list_of.next)}};
 }
@@ -195,6 +202,8 @@ json::object to_json(const service::ActionDetail& detail) {
   const Writer write(*detail.directory);
   const auto& agreed = detail.record.action;
   auto object = write.action(detail.record, detail.act_by, detail.overdue);
+  object["rating"] = rating_json(detail.rating, *detail.directory);
+  add_answers(object, detail);
   object["requirement"] = agreed.requirement;
   write.person(object, "verifier", agreed.verifier);
   const auto plan = detail.directory->plans.find(agreed.ref.plan);

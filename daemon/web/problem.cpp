@@ -10,12 +10,18 @@ std::string_view reason_of(unsigned status) {
   switch (status) {
     case 400:
       return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
     case 404:
       return "Not Found";
     case 405:
       return "Method Not Allowed";
     case 409:
       return "Conflict";
+    case 412:
+      return "Precondition Failed";
     case 413:
       return "Content Too Large";
     case 415:
@@ -36,10 +42,16 @@ std::string_view reason_of(unsigned status) {
 }
 
 Response problem(unsigned status, std::string_view detail) {
-  const boost::json::value body{{"type", "about:blank"},
-                                {"title", reason_of(status)},
-                                {"status", status},
-                                {"detail", detail}};
+  return problem(status, detail, boost::json::object());
+}
+
+Response problem(unsigned status, std::string_view detail, const boost::json::object& more) {
+  boost::json::object body{{"type", "about:blank"},
+                           {"title", reason_of(status)},
+                           {"status", status},
+                           {"detail", detail}};
+  for (const auto& member : more)
+    body[member.key()] = member.value();
   return {status, "application/problem+json", boost::json::serialize(body), {}};
 }
 

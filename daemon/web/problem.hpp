@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include <boost/json/fwd.hpp>
+
 #include "web/http.hpp"
 
 namespace dueward::web {
@@ -26,5 +28,8 @@ class Problem : public std::runtime_error {
 
 /// application/problem+json.
 [[nodiscard]] Response problem(unsigned status, std::string_view detail);
+/// With further members.
+[[nodiscard]] Response problem(unsigned status, std::string_view detail,
+                               const boost::json::object& more);
 
 }  // namespace dueward::web

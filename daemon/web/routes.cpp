@@ -7,6 +7,7 @@ Router api(service::Service& service) {
   Router router;
   add_control_routes(router, service);
   add_action_routes(router, service);
+  add_answer_routes(router, service);
   return router;
 }
 

@@ -11,8 +11,10 @@ namespace dueward::web {
 ///   GET  /api/v1/status
 ///   GET  /api/v1/find?action=SG-07               the full reference of an action
 ///   GET  /api/v1/actions?plan=&owner=&overdue=true&closed=true&after=&limit=
-///   GET  /api/v1/actions/{plan}/{id}
-///   GET  /api/v1/actions/{plan}/{id}/why?on=2011-10-21
+///   GET  /api/v1/plans/{plan}/actions/{id}
+///   GET  /api/v1/plans/{plan}/actions/{id}/why?on=2011-10-21
+///   POST /api/v1/plans/{plan}/actions/{id}/{verb}                  what somebody answers
+///   POST /api/v1/plans/{plan}/actions/{id}/extensions/{n}/approve  or refuse
 ///   GET  /api/v1/differences                     what people decided over the files
 ///   POST /api/v1/reload    {"withdraw": 3}       422 where it was not accepted, with the same body
 ///   POST /api/v1/hold      {"reason": "…"}           without one: held by hand, and by whom
@@ -22,6 +24,7 @@ namespace dueward::web {
 
 /// Parts of api().
 void add_action_routes(Router& router, service::Service& service);
+void add_answer_routes(Router& router, service::Service& service);
 void add_control_routes(Router& router, service::Service& service);
 
 }  // namespace dueward::web

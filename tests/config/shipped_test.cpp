@@ -61,8 +61,7 @@ TEST_CASE("every key that is shown commented out is one that can be used") {
   std::string codes;
   for (const auto& finding : loaded.diagnostics)
     codes += finding.code + '\n';
-  // True of all the keys together: a Monday digest against three working days to the manager.
-  CHECK(codes == "digest-after-escalation\n");
+  CHECK(codes.empty());
   REQUIRE(loaded.configuration);
   CHECK(loaded.configuration->notifiers.size() == 2);
   CHECK(loaded.configuration->actions.size() == 1);

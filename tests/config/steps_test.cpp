@@ -24,7 +24,7 @@ TEST_CASE("64: steps that make no sense") {
        "may be assignment, reminder, overdue, escalation or handover; did you mean \"overdue\"?\n"},
       {main_file, "name = \"overdue\"", "name = \"handover\"",
        "dueward.toml:13:12: reserved-name: policy standard: step handover: the name \"handover\" "
-       "is that of the notice to a new owner; take another\n"},
+       "is that of a notice which no policy states; take another\n"},
       {main_file, "name = \"overdue\"", "name = \"two-weeks\"",
        "dueward.toml:13:12: duplicate: policy standard: step two-weeks: the policy has a step "
        "\"two-weeks\" already\n"},

@@ -95,6 +95,10 @@ model::Action any_action(const model::Plan& plan, const std::string& id) {
   if (*rc::gen::arbitrary<bool>()) action.supporting = {*words(), *words()};
   if (*rc::gen::arbitrary<bool>()) action.parts = {*words()};
   action.portfolio_holder = any_words(true);
+  action.proposed = *rc::gen::arbitrary<bool>();
+  if (*rc::gen::arbitrary<bool>()) {
+    action.evidence = {model::EvidenceKind::voice, model::EvidenceKind::case_audit};
+  }
   return action;
 }
 

@@ -70,3 +70,21 @@ TEST_CASE("33: the sending hour stays eight on the wall on both sides of a clock
   CHECK(next_after(directory, date(2011, 10, 28), 7h) == "2011-10-28T08:00:00+01:00");
   CHECK(next_after(directory, date(2012, 3, 23), 9h) == "2012-03-26T08:00:00+01:00");
 }
+
+TEST_CASE("What follows from answers goes from seven to seven on working days") {
+  const auto directory = two_plans();
+  const auto& council = directory.plans.at(model::PlanId{"council"});
+  const auto next = [&](calendar::Date day, std::chrono::minutes time) {
+    return directory.zone.iso8601(
+        engine::next_answer_hour(directory, council, directory.zone.at(day, time)));
+  };
+  CHECK(next(date(2011, 10, 28), 6h) == "2011-10-28T07:00:00+01:00");
+  CHECK(next(date(2011, 10, 28), 12h) == "2011-10-28T12:00:00+01:00");
+  CHECK(next(date(2011, 10, 28), 19h) == "2011-10-31T07:00:00+00:00");
+  CHECK(next(date(2011, 10, 29), 12h) == "2011-10-31T07:00:00+00:00");
+  CHECK(engine::quiet_plans(directory, directory.zone.at(date(2011, 11, 1), 12h)) ==
+        std::set{model::PlanId{"trust"}});
+  CHECK(directory.zone.iso8601(
+            *engine::next_answer_hour(directory, directory.zone.at(date(2011, 11, 1), 12h))) ==
+        "2011-11-02T07:00:00+00:00");
+}

@@ -161,6 +161,34 @@ void World::extend(std::string_view to, std::string_view agreed_on) {
   ++state.ladder;
 }
 
+Judgement World::answer(std::string_view verb, std::string_view by, std::string_view day,
+                        const Words& words) {
+  model::Answer wish;
+  wish.number = static_cast<int>(state.answers.size()) + 1;
+  wish.verb = model::parse_verb(verb).value();
+  wish.by = PersonId{by};
+  wish.recorded_by = PersonId{words.recorded_by};
+  wish.on = on(words.on.empty() ? day : words.on);
+  wish.at = directory.zone.at(on(day), std::chrono::hours{12});
+  wish.note = words.note;
+  if (!words.date.empty()) wish.date = on(words.date);
+  wish.person = PersonId{words.person};
+  wish.about = words.about;
+  wish.rating = words.rating;
+  if (wish.verb == model::Verb::claim) wish.evidence = words.evidence;
+  auto judgement = judge(facts(), wish, on(day));
+  if (judgement.kind != Judgement::Kind::allowed) return judgement;
+  state.answers.push_back(judgement.answer);
+  state.life = judgement.state;
+  state.open = !is_closed(judgement.state);
+  if (judgement.due) extend(calendar::to_string(*judgement.due), day);
+  if (judgement.owner) {
+    state.holders = {{"owner", *judgement.owner, action.owner, on(day), 2}};
+    action.owner = *judgement.owner;
+  }
+  return judgement;
+}
+
 Decision World::ask(std::string_view moment) const {
   return decide(facts(), parse_moment(moment));
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "policy/decide.hpp"
+#include "policy/judge.hpp"
 
 namespace dueward::policy::tests {
 
@@ -52,6 +53,25 @@ struct World {
 
   /// A new due date agreed on a day: another ladder.
   void extend(std::string_view to, std::string_view agreed_on);
+
+  /// Somebody answers at noon of a day. Where it is allowed it is recorded, and due date, owner and
+  /// state follow.
+  struct Words {
+    std::string note = "because";
+    std::string date;
+    std::string person;
+    int about = 0;
+    std::string rating;
+    std::vector<model::Evidence> evidence = {
+        {model::EvidenceKind::report, "Audit of 40 cases", ""}};
+    std::string recorded_by;
+    std::string on;  ///< Said on this day; empty: the same.
+  };
+  Judgement answer(std::string_view verb, std::string_view by, std::string_view day,
+                   const Words& words);
+  Judgement answer(std::string_view verb, std::string_view by, std::string_view day) {
+    return answer(verb, by, day, Words{});
+  }
 
   /// decide() at "2011-10-21 08:00".
   [[nodiscard]] Decision ask(std::string_view moment) const;

@@ -44,8 +44,9 @@ struct Rung {
   Date sending{};
   model::PersonId named;
   bool settled = false;
+  bool resting = false;  ///< Because of what people answered.
 
-  [[nodiscard]] bool never() const { return date < effective; }
+  [[nodiscard]] bool never() const { return date < effective || resting; }
 };
 
 /// Every rung of the present ladder whose date is not after `until`, settled or not.

@@ -13,6 +13,7 @@ namespace {
 using model::LedgerEntry;
 using model::NoticeState;
 using model::PersonId;
+using model::Verb;
 
 PersonId numbered(int number) {
   return PersonId{"p" + std::to_string(std::abs(number) % 6 + 1)};
@@ -41,6 +42,69 @@ PersonId manager_now(World& world) {
   if (owner == world.directory.people.end() || owner->second.manager.empty())
     return world.plan().accountable;
   return owner->second.manager;
+}
+
+/// Recorded at noon, by the owner.
+model::Answer& answer(World& world, Verb verb, Date today) {
+  model::Answer answer;
+  answer.number = static_cast<int>(world.state.answers.size()) + 1;
+  answer.verb = verb;
+  answer.by = world.action.owner.empty() ? world.plan().accountable : world.action.owner;
+  answer.on = today;
+  answer.at = world.directory.zone.at(today, std::chrono::hours{12});
+  return world.state.answers.emplace_back(std::move(answer));
+}
+
+/// Whether the last word about a claim is this one.
+bool claim_stands(const model::ActionState& state, Verb word) {
+  std::optional<Verb> last;
+  for (const auto& answer : state.answers) {
+    if (answer.verb == Verb::claim || answer.verb == Verb::sign_off ||
+        answer.verb == Verb::send_back || answer.verb == Verb::reopen) {
+      last = answer.verb;
+    }
+  }
+  return last == word;
+}
+
+bool is_chased(const model::ActionState& state) {
+  return state.open && !claim_stands(state, Verb::claim) && !claim_stands(state, Verb::sign_off);
+}
+
+/// The extension that waits; nullptr where none does.
+const model::Answer* undecided(const model::ActionState& state) {
+  const model::Answer* asked = nullptr;
+  for (const auto& answer : state.answers) {
+    if (answer.verb == Verb::extend) asked = &answer;
+    if (answer.verb == Verb::approve || answer.verb == Verb::claim) asked = nullptr;
+  }
+  return asked;
+}
+
+void decide_claim(World& world, bool sent_back, const PersonId& by, Date today) {
+  int claim = 0;
+  for (const auto& answer : world.state.answers) {
+    if (answer.verb == Verb::claim) claim = answer.number;
+  }
+  auto& decision = answer(world, sent_back ? Verb::send_back : Verb::sign_off, today);
+  decision.by = by;
+  decision.about = claim;
+  if (!sent_back) world.state.open = false;
+}
+
+void grant(World& world, const PersonId& by, Date today) {
+  const auto* asked = undecided(world.state);
+  if (asked == nullptr || !is_chased(world.state)) return;
+  const auto due = *asked->date;
+  const int about = asked->number;
+  auto& decision = answer(world, Verb::approve, today);
+  decision.by = by;
+  decision.about = about;
+  decision.date = due;
+  if (due == world.action.due) return;
+  world.action.due = due;
+  world.state.due_since = today;
+  ++world.state.ladder;
 }
 
 void hold(World& world, const std::string& role, const PersonId& person, Date today) {
@@ -119,7 +183,34 @@ void World::happen(const Event& event, Date today) {
       break;
     case Event::What::reopened:
       state.open = true;
+      if (claim_stands(state, Verb::sign_off)) answer(*this, Verb::reopen, today);
       break;
+    case Event::What::acknowledged:
+      if (!is_chased(state)) break;
+      answer(*this, Verb::acknowledge, today).date = today + std::chrono::days{event.size};
+      break;
+    case Event::What::claimed:
+      if (is_chased(state)) answer(*this, Verb::claim, today);
+      break;
+    case Event::What::sent_back:
+    case Event::What::signed_off:
+      if (!claim_stands(state, Verb::claim)) break;
+      decide_claim(*this, event.what == Event::What::sent_back, someone.id, today);
+      break;
+    case Event::What::asked:
+      if (!is_chased(state) || undecided(state) != nullptr) break;
+      answer(*this, Verb::extend, today).date = action.due + std::chrono::days{1 + event.size};
+      break;
+    case Event::What::granted:
+      grant(*this, someone.id, today);
+      break;
+    case Event::What::recovered: {
+      if (!is_chased(state)) break;
+      auto& recovery = answer(*this, Verb::recover, today);
+      recovery.by = someone.id;
+      recovery.date = today + std::chrono::days{event.size};
+      break;
+    }
     case Event::What::closure:
       days.closures.insert(today);
       rebuild_calendar(*this);

@@ -30,9 +30,16 @@ struct Event {
     away,           ///< Person number `size` is away for two weeks.
     address_lost,   ///< Person number `size` cannot be reached any more.
     address_found,  ///< Person number `size` can be reached by mail.
-    closed,         ///< Claimed: owes nothing.
+    closed,         ///< In no file any longer: owes nothing.
     reopened,
     closure,  ///< The council closes today.
+    acknowledged,  ///< Promised for so many days on.
+    claimed,
+    sent_back,
+    signed_off,
+    asked,      ///< For an extension by so many days.
+    granted,    ///< That extension.
+    recovered,  ///< To be made good in so many days.
   };
   int day = 0;  ///< Since the first day of the story.
   What what = What::outage;

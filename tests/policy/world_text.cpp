@@ -74,10 +74,11 @@ std::string to_text(const World& world) {
 }
 
 std::string to_text(const Event& event) {
-  static constexpr const char* names[] = {"outage",    "mail down", "bounce",       "overtaken",
-                                          "new owner", "new due",   "step changed", "other policy",
-                                          "pilot",     "away",      "address lost", "address found",
-                                          "closed",    "reopened",  "closure"};
+  static constexpr const char* names[] = {
+      "outage",       "mail down",    "bounce",  "overtaken",    "new owner",    "new due",
+      "step changed", "other policy", "pilot",   "away",         "address lost", "address found",
+      "closed",       "reopened",     "closure", "acknowledged", "claimed",      "sent back",
+      "signed off",   "asked",        "granted", "recovered"};
   return "day " + std::to_string(event.day) + ": " + names[static_cast<int>(event.what)] + " " +
          std::to_string(event.size);
 }
@@ -87,7 +88,8 @@ std::string to_text(const policy::Decision& decision) {
   for (const auto& notice : decision.notices) {
     out << "  send " << to_text(notice.key) << " (" << model::to_string(notice.kind) << " of "
         << calendar::to_string(notice.date) << ") to " << notice.recipient.str() << " for "
-        << notice.named.str() << (notice.urgent ? ", urgent" : "") << (notice.late ? ", late" : "");
+        << notice.named.str() << (notice.urgent ? ", urgent" : "")
+        << (notice.at_once ? ", at once" : "") << (notice.late ? ", late" : "");
     for (const auto& envelope : notice.envelopes) {
       out << " <" << envelope.notifier.str() << ":" << envelope.address << ">";
     }

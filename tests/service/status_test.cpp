@@ -33,6 +33,10 @@ class QuietBackroom final : public service::Backroom {
     co_return service::Reloaded{};
   }
   service::Await<void> set_hold(std::optional<std::string>, store::Actor) override { co_return; }
+  std::vector<store::ServiceMessage> write_receipt(const service::Receipt&) const override {
+    return {};
+  }
+  void answered() override {}
   service::Await<notifier::Outcome> send_test(const model::NotifierId&, const model::Person&,
                                               const std::string&) override {
     co_return notifier::Outcome{};

@@ -87,10 +87,12 @@ store::Await<void> GatedStore::decide_field(model::ObjectKind kind, std::string 
                                       std::move(actor), now, today));
 }
 
-store::Await<void> GatedStore::set_open(model::ActionRef action, bool open, std::string reason,
-                                        store::Actor actor, Instant now) {
-  return through("set_open", behind_.set_open(std::move(action), open, std::move(reason),
-                                              std::move(actor), now));
+store::Await<store::Answered> GatedStore::answer(store::AnswerCommit commit) {
+  return through("answer", behind_.answer(std::move(commit)));
+}
+
+store::Await<std::optional<store::Met>> GatedStore::met(std::string once) {
+  return through("met", behind_.met(std::move(once)));
 }
 
 store::Await<std::vector<model::Object>> GatedStore::objects(model::ObjectKind kind) {

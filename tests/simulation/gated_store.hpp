@@ -44,8 +44,8 @@ class GatedStore final : public store::Store {
   Await<void> abandon_load() override;
   Await<void> decide_field(model::ObjectKind kind, std::string key, std::string field,
                            std::string value, store::Actor actor, Instant now, Date today) override;
-  Await<void> set_open(model::ActionRef action, bool open, std::string reason, store::Actor actor,
-                       Instant now) override;
+  Await<store::Answered> answer(store::AnswerCommit commit) override;
+  Await<std::optional<store::Met>> met(std::string once) override;
   Await<std::vector<model::Object>> objects(model::ObjectKind kind) override;
   Await<std::vector<store::Difference>> differences() override;
   Await<std::map<model::PolicyId, model::StepEntries>> step_entries() override;

@@ -252,20 +252,5 @@ TEST_CASE("the end of a pilot is noted with its day") {
   CHECK(world.record("SG-07").state.pilot_ended == day("2011-10-03"));
 }
 
-TEST_CASE("an action that people closed owes nothing until they open it again") {
-  World world{any_store()};
-  world.load();
-  world(world.store.set_open(world.ref("SG-07"), false, "Claimed done", world.officer, world.now));
-  CHECK(world.due() == Lines{"SG-08", "SG-09"});
-  CHECK(world.record("SG-07").closed_reason == "Claimed done");
-  world.load();
-  CHECK_FALSE(world.record("SG-07").state.open);
-  world(world.store.set_open(world.ref("SG-07"), true, "Sent back", world.officer, world.now));
-  CHECK(world.due() == Lines{"SG-07", "SG-08", "SG-09"});
-  CHECK_THROWS_AS(
-      world(world.store.set_open(world.ref("SG-99"), false, "", world.officer, world.now)),
-      store::StoreError);
-}
-
 }  // namespace
 }  // namespace dueward::test

@@ -220,9 +220,12 @@ TEST_CASE("a message never tried is overtaken when all its notices are stale") {
   ready_message(world);
   std::string reason;
   SECTION("the action was closed") {
-    world(
-        world.store.set_open(world.ref("SG-07"), false, "Claimed done", world.officer, world.now));
-    reason = "the action was closed: Claimed done";
+    world.answer("SG-07", model::Verb::withdraw, model::State::withdrawn, "it was withdrawn");
+    reason = "the action was closed: it was withdrawn";
+  }
+  SECTION("the action was claimed") {
+    world.answer("SG-07", model::Verb::claim, model::State::claimed);
+    reason = "the action was claimed as done";
   }
   SECTION("the action left the plan") {
     world.actions.erase(world.actions.begin());
@@ -265,7 +268,7 @@ TEST_CASE("a message is not overtaken while one of its notices is true, or once 
   refused.retry_at = world.now;
   world(world.store.record_attempts({refused}, world.today));
   for (const auto* id : {"SG-07", "SG-08"}) {
-    world(world.store.set_open(world.ref(id), false, "done", world.officer, world.now));
+    world.answer(id, model::Verb::withdraw, model::State::withdrawn, "it was withdrawn");
   }
   CHECK(world.claim().size() == 2);
 }

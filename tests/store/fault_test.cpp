@@ -115,8 +115,8 @@ TEST_CASE("verbs that overlap are committed together, and one that fails fails a
     boost::asio::co_spawn(loop, store->post(letter(i), morning("2011-08-19")), count);
     if (i % 10 == 0) {
       boost::asio::co_spawn(
-          loop, store->set_open({model::PlanId{"none"}, "X"}, false, "", {}, morning("2011-08-19")),
-          count);
+          loop, store->answer({.action = {model::PlanId{"none"}, "X"}}),
+          [&](const std::exception_ptr& error, const store::Answered&) { count(error); });
     }
   }
   loop.restart();

@@ -48,7 +48,7 @@ class Life {
       case 2:
         return decide_field();
       case 3:
-        return open_or_close();
+        return answer();
       case 4:
         world_(world_.store.begin_run(world_.now, true));
         return;
@@ -125,10 +125,25 @@ class Life {
     }
   }
 
-  void open_or_close() {
-    const auto ref = any(world_.actions).ref;
-    const bool open = chance(2);
-    world_(world_.store.set_open(ref, open, chance(2) ? "" : "done", world_.officer, world_.now));
+  void answer() {
+    const auto id = any(world_.actions).ref.id;
+    const model::Verb verbs[] = {model::Verb::progress, model::Verb::claim, model::Verb::send_back,
+                                 model::Verb::correct};
+    auto commit = world_.answer_to(id, any(verbs), model::State::in_progress);
+    if (commit.answer.verb == model::Verb::claim) commit.life = model::State::claimed;
+    if (chance(4)) {
+      commit.life = model::State::complete;
+      commit.closed = "it was signed off as complete";
+    }
+    if (chance(3)) commit.answer.about = 1;
+    if (chance(4)) commit.fields["owner"] = any(world_.people).id.str();
+    if (chance(4)) commit.fields["due"] = "2011-12-24";
+    if (chance(4)) commit.once = "key " + std::to_string(roll(3));
+    if (chance(2)) commit.fingerprint = "one";
+    if (chance(6)) --commit.seen_version;
+    const auto answered = world_(world_.store.answer(std::move(commit)));
+    say("answered " + std::to_string(static_cast<int>(answered.what)) + " " +
+        std::to_string(answered.number));
   }
 
   void post() {
@@ -153,9 +168,9 @@ class Life {
   std::string destination() { return chance(2) ? "a.example" : "b.example"; }
 
   void decide() {
-    const char* steps[] = {"first", "second", "third", "handover"};
+    const char* steps[] = {"first", "second", "third", "handover", "verify", "sent-back"};
     const model::Kind kinds[] = {model::Kind::assignment, model::Kind::reminder,
-                                 model::Kind::escalation};
+                                 model::Kind::escalation, model::Kind::decision};
     std::vector<World::Wish> wishes;
     for (const auto& action : world_.actions) {
       if (chance(3)) continue;
@@ -174,6 +189,7 @@ class Life {
   void seal() {
     store::SealRequest request;
     if (chance(5)) request.resting = {model::PlanId{"ofsted-2011"}};
+    if (chance(5)) request.quiet = {model::PlanId{"ofsted-2011"}};
     if (chance(3)) request.ungrouped = {model::NotifierId{"hook"}};
     if (chance(3)) request.flood_limit = 3;
     const auto result = world_.seal(request);

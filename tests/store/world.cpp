@@ -107,6 +107,31 @@ store::ActionRecord World::record(std::string_view id) {
   return (*this)(store.action(ref(id))).value();
 }
 
+store::AnswerCommit World::answer_to(std::string_view id, model::Verb verb, model::State life) {
+  const auto known = record(id);
+  store::AnswerCommit commit;
+  commit.action = ref(id);
+  commit.seen_version = known.version;
+  commit.answer.number = static_cast<int>(known.state.answers.size()) + 1;
+  commit.answer.verb = verb;
+  commit.answer.by = model::PersonId{"lead"};
+  commit.answer.on = today;
+  commit.answer.at = now;
+  commit.answer.note = "as agreed";
+  commit.life = life;
+  commit.actor = officer;
+  commit.now = now;
+  commit.today = today;
+  return commit;
+}
+
+store::Answered World::answer(std::string_view id, model::Verb verb, model::State life,
+                              std::string closed) {
+  auto commit = answer_to(id, verb, life);
+  commit.closed = std::move(closed);
+  return (*this)(store.answer(std::move(commit)));
+}
+
 void World::decide(const std::vector<Wish>& wishes) {
   std::vector<store::Decided> all;
   for (auto& due : (*this)(store.due_actions(now, 1000))) {

@@ -67,6 +67,13 @@ class World {
   [[nodiscard]] model::ActionRef ref(std::string_view id) const;
   [[nodiscard]] store::ActionRecord record(std::string_view id);
 
+  /// Somebody answers, which leaves the action in this state; `closed` where it owes nothing more.
+  store::Answered answer(std::string_view id, model::Verb verb, model::State life,
+                         std::string closed = {});
+  /// The same as it would be committed now, to be changed first.
+  [[nodiscard]] store::AnswerCommit answer_to(std::string_view id, model::Verb verb,
+                                              model::State life);
+
   /// What a policy would say: a notice of `step` to the owner's e-mail address.
   struct Wish {
     std::string action;

@@ -4,40 +4,10 @@
 #include <unistd.h>
 
 #include "support/catch.hpp"
-#include "web/example_service.hpp"
-#include "web/peer.hpp"
-#include "web/routes.hpp"
+#include "web/api_peer.hpp"
 
 using namespace dueward;
 using namespace dueward::test;
-
-namespace {
-
-/// The whole way from a socket to a service.
-struct Api {
-  Folder folder;
-  ExampleService service;
-  web::Router router = web::api(service);
-  RunningServer server{folder.at("s"),
-                       [this](web::Request request) { return router.answer(std::move(request)); }};
-
-  std::string ask(const std::string& request) { return test::ask(folder.at("s"), request); }
-  boost::json::object get(const std::string& target) {
-    const auto answer = ask(test::get(target));
-    INFO(answer);
-    REQUIRE(status_line(answer) == "HTTP/1.1 200 OK");
-    return boost::json::parse(body_of(answer)).as_object();
-  }
-  std::string line(const std::string& request) {
-    const auto answer = ask(request);
-    const auto body = boost::json::parse(body_of(answer)).as_object();
-    const auto* detail = body.if_contains("detail");
-    return status_line(answer).substr(9, 3) +
-           (detail == nullptr ? "" : " " + std::string(detail->as_string()));
-  }
-};
-
-}  // namespace
 
 TEST_CASE("status tells what is held, what waits and how each notifier is") {
   Api api;
@@ -74,11 +44,11 @@ TEST_CASE("a filter that is not known is refused: it must not list everything") 
 TEST_CASE("an action is found by its short id and shown with what was sent about it") {
   Api api;
   CHECK(api.get("/api/v1/find?action=SG-07").at("action") == "ofsted-2011/SG-07");
-  const auto detail = api.get("/api/v1/actions/ofsted-2011/SG-07");
+  const auto detail = api.get("/api/v1/plans/ofsted-2011/actions/SG-07");
   CHECK(detail.at("accountable_name") == "Director of Children's Services");
   CHECK(detail.at("ledger").at(0).at("state") == "delivered");
   CHECK(detail.at("messages").at(0).at("delivered_at") == "2011-10-21T08:00:00+01:00");
-  CHECK(api.line(get("/api/v1/actions/ofsted-2011/XX-99")) ==
+  CHECK(api.line(get("/api/v1/plans/ofsted-2011/actions/XX-99")) ==
         "404 there is no action \"ofsted-2011/XX-99\"");
 }
 
@@ -94,11 +64,11 @@ TEST_CASE("what people decided over the files is listed, with the thing it is ab
 
 TEST_CASE("why is asked for a day and answered with sentences and the ladder") {
   Api api;
-  const auto why = api.get("/api/v1/actions/ofsted-2011/SG-07/why?on=2011-10-24");
+  const auto why = api.get("/api/v1/plans/ofsted-2011/actions/SG-07/why?on=2011-10-24");
   CHECK(api.service.asked.back() == "why ofsted-2011/SG-07 on 2011-10-24");
   CHECK(why.at("rungs").at(0).at("verdict") == "settled");
   CHECK(why.at("rungs").at(0).at("entry").at("heard_on") == "2011-10-21");
-  CHECK(api.line(get("/api/v1/actions/ofsted-2011/SG-07/why?on=yesterday")) ==
+  CHECK(api.line(get("/api/v1/plans/ofsted-2011/actions/SG-07/why?on=yesterday")) ==
         "400 the query 'on' is a day such as 2011-10-21, not 'yesterday'");
 }
 

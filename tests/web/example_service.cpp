@@ -75,6 +75,7 @@ store::ActionRecord ExampleService::record(const model::ActionRef& ref) const {
   record.action.owner = model::PersonId("systems-lead");
   record.state.original_due = date(2011, 11, 19);
   record.ledger = ledger;
+  record.state.answers = answers;
   return record;
 }
 
@@ -105,14 +106,21 @@ service::Await<service::ActionList> ExampleService::list(service::ListQuery quer
                   " after=" + query.after + " limit=" + std::to_string(query.limit));
   service::ActionList list;
   list.directory = directory_;
-  list.actions = {{record({model::PlanId("ofsted-2011"), "SG-07"}), date(2011, 11, 18), false}};
+  list.actions = {{record({model::PlanId("ofsted-2011"), "SG-07"}), date(2011, 11, 18), false, {}}};
   co_return list;
 }
 
 service::Await<service::ActionDetail> ExampleService::show(model::ActionRef ref) {
   asked.push_back("show " + model::to_string(ref));
-  co_return service::ActionDetail{
-      record(ref), date(2011, 11, 18), false, {first_message()}, directory_};
+  service::ActionDetail detail;
+  detail.record = record(ref);
+  detail.act_by = date(2011, 11, 18);
+  detail.rating = {model::Colour::red, "due on Saturday 19 November 2011", false, 1};
+  detail.waiting = {{1, model::Verb::extend, model::PersonId("director"), date(2011, 11, 25)}};
+  detail.next = service::NextStep{eight_o_clock, "four-weeks", model::PersonId("systems-lead")};
+  detail.messages = {first_message()};
+  detail.directory = directory_;
+  co_return detail;
 }
 
 service::Await<std::vector<store::Difference>> ExampleService::differences() {
@@ -141,6 +149,14 @@ service::Await<service::Why> ExampleService::why(model::ActionRef ref,
   why.explanation.rungs = {rung};
   why.messages = {first_message()};
   co_return why;
+}
+
+service::Await<service::Done> ExampleService::answer(service::Wish wish_of, store::Actor actor) {
+  asked.push_back("answer " + std::string(to_string(wish_of.answer.verb)) + " by " +
+                  wish_of.answer.by.str() + ", typed by " + actor.who + " via " + actor.via);
+  wish = std::move(wish_of);
+  if (not_allowed) throw service::NotAllowed(*not_allowed);
+  co_return service::Done{1, false};
 }
 
 service::Await<service::Reloaded> ExampleService::reload(std::optional<std::size_t> withdraw,

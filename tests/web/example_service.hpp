@@ -20,6 +20,10 @@ class ExampleService : public service::Service {
   std::vector<model::LedgerEntry> ledger;
   bool past = false;  ///< What why() says of the day asked about.
 
+  std::vector<model::Answer> answers;              ///< Of the action.
+  std::optional<service::NotAllowed> not_allowed;  ///< What answer() throws.
+  service::Wish wish;                              ///< What answer() was last asked.
+
   [[nodiscard]] model::DirectoryPtr directory() const override { return directory_; }
   service::Await<service::Status> status() override;
   service::Await<model::ActionRef> find_action(std::string id) override;
@@ -27,6 +31,7 @@ class ExampleService : public service::Service {
   service::Await<service::ActionDetail> show(model::ActionRef ref) override;
   service::Await<std::vector<store::Difference>> differences() override;
   service::Await<service::Why> why(model::ActionRef ref, std::optional<calendar::Date> on) override;
+  service::Await<service::Done> answer(service::Wish wish, store::Actor actor) override;
   service::Await<service::Reloaded> reload(std::optional<std::size_t> withdraw,
                                            store::Actor actor) override;
   service::Await<void> hold(std::string reason, store::Actor actor) override;

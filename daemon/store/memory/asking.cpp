@@ -14,6 +14,7 @@ using model::MessageState;
 ActionRecord record_of(const Row& row) {
   ActionRecord record;
   record.number = row.facts.number;
+  record.version = row.facts.version;
   record.withdrawn = row.facts.withdrawn;
   record.closed_reason = row.facts.closed;
   record.action = *row.action;
@@ -80,7 +81,9 @@ void count_actions(Core& core, Date today, Counts& counts) {
     ++counts.actions;
     if (!facts.state.open) continue;
     ++counts.open;
-    counts.overdue += facts.due < today ? 1 : 0;
+    const bool claimed = facts.state.life == model::State::claimed;
+    counts.claimed += claimed ? 1 : 0;
+    counts.overdue += facts.due < today && !claimed ? 1 : 0;
     counts.without_owner += facts.state.holders[0].person.empty() ? 1 : 0;
   }
 }

@@ -35,7 +35,7 @@ bool plan_changed(Core& core, std::string_view id, const model::Fields& before,
 
 /// What facts follow, as views into the action.
 [[nodiscard]] inline rules::AgreedAction agreed_of(const model::Action& action) {
-  return {action.due, action.policy.str(), action.owner.str()};
+  return {action.due, action.policy.str(), action.owner.str(), action.proposed};
 }
 
 }  // namespace dueward::store::memory

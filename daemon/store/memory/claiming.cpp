@@ -88,13 +88,25 @@ class Claim {
     return true;
   }
 
+  /// The latest answer about the one that the notice follows from.
+  static std::optional<model::Verb> answered(const Row& row, const Line& line,
+                                             std::string_view step) {
+    if (!rules::follows_from_an_answer(step)) return std::nullopt;
+    std::optional<model::Verb> verb;
+    for (const auto& answer : row.facts.state.answers) {
+      if (answer.about == line.key.occurrence) verb = answer.verb;
+    }
+    return verb;
+  }
+
   std::optional<std::string> staleness(NoticeNumber number, const Message& message) {
     const auto& row = core_.actions.row(action_of(number));
     const auto& line = row.ledger[line_of(number)];
     const auto& step = core_.actions.texts.text(line.key.step);
     auto stale = rules::staleness({row.facts.withdrawn, row.facts.state.open, row.facts.closed,
                                    is_pilot(core_, row.facts.ref.plan.str()),
-                                   row.facts.state.ladder, line.key.ladder, step, line.kind});
+                                   row.facts.state.ladder, line.key.ladder, step, line.kind,
+                                   row.facts.state.life, answered(row, line, step)});
     if (stale || !rules::yields_to_later(step)) return stale;
     for (auto place = line_of(number) + 1; place < row.ledger.size(); ++place) {
       const auto& later = row.ledger[place];

@@ -65,6 +65,7 @@ struct Core {
   std::map<Date, std::size_t> sealed_by_day;
   Messages messages;
   std::map<model::PersonId, model::MessageId> untold;  ///< See MessageQuery.
+  std::map<std::string, Met, std::less<>> once;        ///< Wishes that were met, by key.
   rules::Digester digester;
 };
 

@@ -68,16 +68,6 @@ void decide_field(Core& core, ObjectKind kind, const std::string& key, const std
   }
 }
 
-void set_open(Core& core, const model::ActionRef& action, bool open, const std::string& reason,
-              Instant now) {
-  auto* row = core.actions.find(action);
-  if (row == nullptr) {
-    throw StoreError(StoreError::Kind::refused,
-                     "There is no action \"" + to_string(action) + "\" in the store");
-  }
-  core.actions.change(*row, [&](auto& facts) { rules::set_open(facts, open, reason, now); });
-}
-
 std::vector<model::Object> objects(Core& core, ObjectKind kind) {
   std::vector<model::Object> objects;
   each(core, kind, [&](const std::string& key, const Agreed& agreed) {

@@ -67,10 +67,12 @@ Await<void> MemoryStore::decide_field(model::ObjectKind kind, std::string key, s
   co_return;
 }
 
-Await<void> MemoryStore::set_open(model::ActionRef action, bool open, std::string reason,
-                                  Actor /*actor*/, Instant now) {
-  memory::set_open(core_, action, open, reason, now);
-  co_return;
+Await<Answered> MemoryStore::answer(AnswerCommit commit) {
+  co_return memory::answer(core_, commit);
+}
+
+Await<std::optional<Met>> MemoryStore::met(std::string once) {
+  co_return memory::met(core_, once);
 }
 
 Await<std::vector<model::Object>> MemoryStore::objects(model::ObjectKind kind) {

@@ -15,6 +15,15 @@ void stand(ActionFacts& facts, Instant now) {
   ++facts.version;
 }
 
+/// The files propose the action, or no longer. What people have answered stands.
+void propose(ActionFacts& facts, bool proposed, Date today) {
+  auto& state = facts.state;
+  if (!state.answers.empty() || proposed == (state.life == model::State::proposed)) return;
+  state.life = proposed ? model::State::proposed : model::State::agreed;
+  // Its ladder begins when it is agreed.
+  state.policy_since = today;
+}
+
 }  // namespace
 
 AgreedAction agreed_action(const std::string& key, const model::Fields& fields) {
@@ -24,7 +33,8 @@ AgreedAction agreed_action(const std::string& key, const model::Fields& fields) 
                                                     std::string{field_of(fields, "due")} +
                                                     "\", which is not a date such as 2011-08-19");
   }
-  return {*due, field_of(fields, "policy"), field_of(fields, "owner")};
+  return {*due, field_of(fields, "policy"), field_of(fields, "owner"),
+          field_of(fields, "state") == to_string(model::State::proposed)};
 }
 
 ActionFacts new_facts(const model::ActionRef& ref, const AgreedAction& agreed,
@@ -34,6 +44,7 @@ ActionFacts new_facts(const model::ActionRef& ref, const AgreedAction& agreed,
   facts.due = agreed.due;
   facts.policy = model::PolicyId{agreed.policy};
   facts.state.original_due = agreed.due;
+  facts.state.life = agreed.proposed ? model::State::proposed : model::State::agreed;
   facts.state.first_loaded = facts.state.due_since = facts.state.policy_since = today;
   facts.state.holders = {{"owner", model::PersonId{agreed.owner}, {}, today, 1},
                          {"owner.manager", model::PersonId{manager}, {}, today, 1}};
@@ -53,6 +64,7 @@ void follow(ActionFacts& facts, const AgreedAction& agreed, std::string_view man
     facts.policy = model::PolicyId{agreed.policy};
     facts.state.policy_since = today;
   }
+  propose(facts, agreed.proposed, today);
   hand_over(facts.state.holders[0], agreed.owner, today);
   hand_over(facts.state.holders[1], manager, today);
   stand(facts, now);
@@ -65,11 +77,12 @@ void withdraw(ActionFacts& facts) {
   ++facts.version;
 }
 
-bool set_open(ActionFacts& facts, bool open, const std::string& reason, Instant now) {
-  if (facts.closed.empty() == open) return false;
-  facts.closed = open ? "" : (reason.empty() ? "closed" : reason);
-  stand(facts, now);
-  return true;
+void answered(ActionFacts& facts, const AnswerCommit& commit) {
+  facts.state.life = commit.life;
+  facts.state.answers.push_back(commit.answer);
+  facts.closed = commit.closed;
+  stand(facts, commit.now);
+  facts.next_check_at = commit.now;
 }
 
 void hand_over(model::Holder& holder, std::string_view person, Date today) {

@@ -31,6 +31,7 @@ struct AgreedAction {
   Date due;
   std::string_view policy;
   std::string_view owner;
+  bool proposed = false;
 };
 
 /// Views into `fields`. Throws StoreError (refused) where due is not a date.
@@ -48,8 +49,8 @@ void follow(ActionFacts& facts, const AgreedAction& agreed, std::string_view man
 /// The action is in no file any longer: it owes nothing more.
 void withdraw(ActionFacts& facts);
 
-/// People close the action or open it again. False where it stands so already.
-bool set_open(ActionFacts& facts, bool open, const std::string& reason, Instant now);
+/// The action has an answer more. It is due at once, even where it is closed now: people are told.
+void answered(ActionFacts& facts, const AnswerCommit& commit);
 
 /// Nothing where the person holds the role already.
 void hand_over(model::Holder& holder, std::string_view person, Date today);

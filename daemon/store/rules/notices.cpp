@@ -6,9 +6,10 @@
 namespace dueward::store::rules {
 
 bool graver(const Gravity& a, const Gravity& b) {
-  // Kinds stand in rising gravity.
-  return std::tie(b.kind, a.date, *a.action, a.number) <
-         std::tie(a.kind, b.date, *b.action, b.number);
+  const int gravity_a = gravity(a.kind);
+  const int gravity_b = gravity(b.kind);
+  return std::tie(gravity_b, a.date, *a.action, a.number) <
+         std::tie(gravity_a, b.date, *b.action, b.number);
 }
 
 bool graver(const NoticeInMessage& a, const NoticeInMessage& b) {
@@ -19,7 +20,9 @@ bool graver(const NoticeInMessage& a, const NoticeInMessage& b) {
 }
 
 bool was_told(const model::LedgerEntry& line, const model::NoticeKey& about) {
-  return line.state == model::NoticeState::delivered && (line.key.ladder > 0 || about.ladder < 0);
+  const bool of_ladder = model::may_be_a_step(line.kind);
+  return of_ladder && line.state == model::NoticeState::delivered &&
+         (line.key.ladder > 0 || about.ladder < 0);
 }
 
 }  // namespace dueward::store::rules

@@ -14,12 +14,13 @@ void Parcels::open(const Letterbox& box, bool full) {
 
 void Parcels::add(const LooseNotice& notice) {
   const bool single = notice.alone || box_is_ungrouped_;
-  const bool rests =
-      !request_.resting.empty() && request_.resting.contains(model::PlanId{notice.plan});
+  // What follows from an answer does not wait for the hour at which the day's notices go out.
+  const auto& resting = notice.not_before ? request_.quiet : request_.resting;
+  const bool rests = !resting.empty() && resting.contains(model::PlanId{notice.plan});
   if (notice.not_before && *notice.not_before > request_.now) {
     wait(notice.not_before);
   } else if (rests || (!single && box_is_full_)) {
-    wait(std::nullopt);
+    wait(notice.not_before);
   } else {
     parcel_for(single, notice.destination)
         .parts.push_back({notice.number, notice.notice, std::string{notice.key}});

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/answer.hpp"
 #include "model/policy.hpp"
 
 namespace dueward::store::rules {
@@ -20,7 +21,14 @@ struct UnsentNotice {
   int ladder = 1;              ///< The notice's; negative where it was decided in a pilot.
   std::string_view step;
   model::Kind kind = model::Kind::reminder;
+  model::State life = model::State::agreed;  ///< Of the action.
+  std::optional<model::Verb>
+      answered;  ///< The latest answer about the one whose number is the
+                 ///< notice's occurrence: of notices that follow from answers.
 };
+
+/// Whether UnsentNotice::answered matters.
+[[nodiscard]] bool follows_from_an_answer(std::string_view step);
 
 /// Why the notice is no longer true, as far as these tell; nothing where it still is.
 [[nodiscard]] std::optional<std::string> staleness(const UnsentNotice& notice);

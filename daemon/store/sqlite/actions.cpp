@@ -2,6 +2,7 @@
 #include "store/sqlite/actions.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 #include "store/rules/agreed.hpp"
@@ -39,8 +40,8 @@ std::optional<rules::ActionFacts> Actions::row(ActionNumber number) {
   auto found = db_.query(
       "SELECT plan, id, ladder, original_due, first_loaded, due_since, policy_since, pilot_ended, "
       "open, due, policy, withdrawn, closed, next_check_at, version, owner, owner_before, "
-      "owner_since, owner_number, manager, manager_before, manager_since, manager_number "
-      "FROM action_state WHERE number = ?",
+      "owner_since, owner_number, manager, manager_before, manager_since, manager_number, life, "
+      "answers FROM action_state WHERE number = ?",
       number);
   if (!found.step()) return std::nullopt;
   rules::ActionFacts row;
@@ -62,7 +63,23 @@ std::optional<rules::ActionFacts> Actions::row(ActionNumber number) {
   row.state.holders.reserve(2);
   row.state.holders.push_back(holder(found, "owner", 15));
   row.state.holders.push_back(holder(found, "owner.manager", 19));
+  row.state.life = static_cast<model::State>(found.integer(23));
+  if (found.integer(24) > 0) row.state.answers = answers(number);
   return row;
+}
+
+std::vector<model::Answer> Actions::answers(ActionNumber number) {
+  std::vector<model::Answer> answers;
+  auto rows = db_.query("SELECT number, text FROM answer WHERE action = ? ORDER BY number", number);
+  try {
+    while (rows.step()) {
+      answers.push_back(model::answer_from(static_cast<int>(rows.integer(0)), rows.text(1)));
+    }
+  } catch (const std::invalid_argument& fault) {
+    throw StoreError(StoreError::Kind::damaged, db_.path() + ": of " + to_string(ref(number)) +
+                                                    ", " + fault.what() + ". Put back a backup");
+  }
+  return answers;
 }
 
 std::optional<ActionNumber> Actions::find(const model::ActionRef& ref) {
@@ -131,11 +148,11 @@ void Actions::add(const rules::ActionFacts& row) {
   db_.execute(
       "INSERT INTO action_state (number, plan, id, next_check_at, version, open, ladder, due, "
       "original_due, first_loaded, due_since, policy, policy_since, owner, owner_since, manager, "
-      "manager_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "manager_since, life) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       row.number, row.ref.plan, row.ref.id, row.next_check_at, row.version, row.state.open,
       row.state.ladder, row.due, row.state.original_due, row.state.first_loaded,
       row.state.due_since, row.policy, row.state.policy_since, owner.person, owner.since,
-      manager.person, manager.since);
+      manager.person, manager.since, row.state.life);
 }
 
 void Actions::write(const rules::ActionFacts& row) {
@@ -146,11 +163,13 @@ void Actions::write(const rules::ActionFacts& row) {
       "UPDATE action_state SET next_check_at = ?, version = ?, open = ?, withdrawn = ?, "
       "closed = ?, ladder = ?, due = ?, due_since = ?, policy = ?, policy_since = ?, "
       "pilot_ended = ?, owner = ?, owner_before = ?, owner_since = ?, owner_number = ?, "
-      "manager = ?, manager_before = ?, manager_since = ?, manager_number = ? WHERE number = ?",
+      "manager = ?, manager_before = ?, manager_since = ?, manager_number = ?, life = ?, "
+      "answers = ? WHERE number = ?",
       row.next_check_at, row.version, row.state.open, row.withdrawn, closed, row.state.ladder,
       row.due, row.state.due_since, row.policy, row.state.policy_since, row.state.pilot_ended,
       owner.person, owner.predecessor, owner.since, owner.number, manager.person,
-      manager.predecessor, manager.since, manager.number, row.number);
+      manager.predecessor, manager.since, manager.number, row.state.life, row.state.answers.size(),
+      row.number);
 }
 
 void Actions::make_due(ActionNumber number, Instant now) {

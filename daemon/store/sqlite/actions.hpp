@@ -48,6 +48,9 @@ class Actions {
   [[nodiscard]] std::vector<model::LedgerEntry> ledger(ActionNumber number);
   [[nodiscard]] std::vector<NumberedEntry> numbered_ledger(ActionNumber number);
 
+  /// In order of number.
+  [[nodiscard]] std::vector<model::Answer> answers(ActionNumber number);
+
   void add(const rules::ActionFacts& row);
   void write(const rules::ActionFacts& row);
 

@@ -10,6 +10,7 @@ ActionRecord record_of(Core& core, ActionNumber number) {
   auto row = core.actions.row(number).value();
   ActionRecord record;
   record.number = number;
+  record.version = row.version;
   record.withdrawn = row.withdrawn;
   record.closed_reason = std::move(row.closed);
   record.action = core.actions.action(number);
@@ -169,14 +170,16 @@ Counts counts(Core& core, Date today) {
   Counts counts;
   {
     auto row = core.db.query(
-        "SELECT count(*), coalesce(sum(open), 0), coalesce(sum(open AND due < ?), 0), "
-        "coalesce(sum(open AND owner = ''), 0) FROM action_state WHERE NOT withdrawn",
-        today);
+        "SELECT count(*), coalesce(sum(open), 0), coalesce(sum(open AND due < ?1 AND "
+        "life <> ?2), 0), coalesce(sum(open AND owner = ''), 0), coalesce(sum(life = ?2), 0) "
+        "FROM action_state WHERE NOT withdrawn",
+        today, model::State::claimed);
     row.step();
     counts.actions = static_cast<std::size_t>(row.integer(0));
     counts.open = static_cast<std::size_t>(row.integer(1));
     counts.overdue = static_cast<std::size_t>(row.integer(2));
     counts.without_owner = static_cast<std::size_t>(row.integer(3));
+    counts.claimed = static_cast<std::size_t>(row.integer(4));
   }
   {
     auto rows = core.db.query("SELECT state, count(*) FROM message_state GROUP BY state");

@@ -20,7 +20,9 @@ struct Carried {
   int present_ladder = 0;  ///< Of the action.
   int ladder = 0;          ///< Of the notice; negative in a pilot.
   std::string step;
+  int occurrence = 1;
   model::Kind kind{};
+  model::State life{};  ///< Of the action.
   std::string recipient;
   std::int64_t decided_on = 0;
   std::int64_t date = 0;
@@ -30,7 +32,7 @@ std::vector<Carried> carried_by(Core& core, model::MessageId message) {
   std::vector<Carried> carried;
   auto rows = core.db.query(
       "SELECT n.number, a.plan, a.id, a.withdrawn, a.open, a.closed, a.ladder, n.ladder, n.step, "
-      "n.kind, n.recipient, n.decided_on, n.date FROM message_notice m "
+      "n.occurrence, n.kind, a.life, n.recipient, n.decided_on, n.date FROM message_notice m "
       "JOIN notice n ON n.action = m.notice >> 20 AND n.number = m.notice "
       "JOIN action_state a ON a.number = n.action WHERE m.message = ? ORDER BY m.notice",
       message);
@@ -43,10 +45,12 @@ std::vector<Carried> carried_by(Core& core, model::MessageId message) {
                        static_cast<int>(rows.integer(6)),
                        static_cast<int>(rows.integer(7)),
                        rows.string(8),
-                       static_cast<model::Kind>(rows.integer(9)),
-                       rows.string(10),
-                       rows.integer(11),
-                       rows.integer(12)});
+                       static_cast<int>(rows.integer(9)),
+                       static_cast<model::Kind>(rows.integer(10)),
+                       static_cast<model::State>(rows.integer(11)),
+                       rows.string(12),
+                       rows.integer(13),
+                       rows.integer(14)});
   }
   return carried;
 }
@@ -55,20 +59,33 @@ std::vector<Carried> carried_by(Core& core, model::MessageId message) {
 std::optional<std::string> later_step(Core& core, const Carried& notice, model::MessageId message) {
   auto later = core.db.query(
       "SELECT n.step FROM notice n WHERE n.action = ?1 >> 20 AND n.recipient = ?2 "
-      "AND n.step <> ?3 AND n.state IN (?4, ?5) AND n.settled_by IS NULL AND n.number > ?1 "
-      "AND (n.decided_on > ?6 OR (n.decided_on = ?6 AND n.date > ?7)) AND NOT EXISTS "
-      "(SELECT 1 FROM message_notice m WHERE m.message = ?8 AND m.notice = n.number) LIMIT 1",
-      notice.number, notice.recipient, model::handover_step, model::NoticeState::owed,
-      model::NoticeState::delivered, notice.decided_on, notice.date, message);
-  if (!later.step()) return std::nullopt;
-  return later.string(0);
+      "AND n.state IN (?3, ?4) AND n.settled_by IS NULL AND n.number > ?1 "
+      "AND (n.decided_on > ?5 OR (n.decided_on = ?5 AND n.date > ?6)) AND NOT EXISTS "
+      "(SELECT 1 FROM message_notice m WHERE m.message = ?7 AND m.notice = n.number)",
+      notice.number, notice.recipient, model::NoticeState::owed, model::NoticeState::delivered,
+      notice.decided_on, notice.date, message);
+  while (later.step()) {
+    if (rules::yields_to_later(later.text(0))) return later.string(0);
+  }
+  return std::nullopt;
+}
+
+/// The latest answer about the one that the notice follows from.
+std::optional<model::Verb> answered(Core& core, const Carried& notice) {
+  if (!rules::follows_from_an_answer(notice.step)) return std::nullopt;
+  auto row = core.db.query(
+      "SELECT verb FROM answer WHERE action = ?1 >> 20 AND about = ?2 ORDER BY number DESC LIMIT 1",
+      notice.number, notice.occurrence);
+  if (!row.step()) return std::nullopt;
+  return static_cast<model::Verb>(row.integer(0));
 }
 
 /// Why a notice not yet sent is no longer true; nothing where it still is.
 std::optional<std::string> staleness(Core& core, const Carried& notice, model::MessageId message) {
   auto stale = rules::staleness({notice.withdrawn, notice.open, notice.closed,
                                  is_pilot(core, notice.action.plan.str()), notice.present_ladder,
-                                 notice.ladder, notice.step, notice.kind});
+                                 notice.ladder, notice.step, notice.kind, notice.life,
+                                 answered(core, notice)});
   if (stale || !rules::yields_to_later(notice.step)) return stale;
   if (auto step = later_step(core, notice, message)) return rules::went_instead(*step);
   return std::nullopt;

@@ -48,20 +48,6 @@ void decide_field(Core& core, ObjectKind kind, const std::string& key, const std
   }
 }
 
-void set_open(Core& core, const model::ActionRef& action, bool open, const std::string& reason,
-              const Actor& actor, Instant now) {
-  const auto number = core.actions.find(action);
-  if (!number) {
-    throw StoreError(StoreError::Kind::refused,
-                     "There is no action \"" + to_string(action) + "\" in the store");
-  }
-  auto row = core.actions.row(*number).value();
-  if (!rules::set_open(row, open, reason, now)) return;
-  core.actions.write(row);
-  core.history.add({action.plan.str(), now, open ? "action-reopened" : "action-closed", action.id,
-                    actor.who, actor.via, "", reason});
-}
-
 std::vector<model::Object> objects(Core& core, ObjectKind kind) {
   std::vector<model::Object> objects;
   auto rows = core.db.query(

@@ -123,7 +123,23 @@ CREATE TABLE untold (
   recipient TEXT PRIMARY KEY, message INTEGER NOT NULL REFERENCES message_state) WITHOUT ROWID;
 )sql";
 
-constexpr std::array all_migrations{Migration{1, first_schema}, Migration{2, untold_schema}};
+// What people answered about an action, in order, whole; `life` is what that comes to (State in
+// model/), `answers` how many there are. `once` are wishes that were met, so that none is met
+// twice.
+constexpr const char* answer_schema = R"sql(
+ALTER TABLE action_state ADD COLUMN life INTEGER NOT NULL DEFAULT 2;
+ALTER TABLE action_state ADD COLUMN answers INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE answer (
+  action INTEGER NOT NULL REFERENCES action_state, number INTEGER NOT NULL, verb INTEGER NOT NULL,
+  about INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (action, number)) WITHOUT ROWID;
+CREATE TABLE once (
+  key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL)
+  WITHOUT ROWID;
+CREATE INDEX once_by_age ON once (at);
+)sql";
+
+constexpr std::array all_migrations{Migration{1, first_schema}, Migration{2, untold_schema},
+                                    Migration{3, answer_schema}};
 
 int pragma(Connection& db, const char* sql) {
   sqlite3_stmt* statement = nullptr;

@@ -82,11 +82,12 @@ Await<void> SqliteStore::decide_field(model::ObjectKind kind, std::string key, s
   });
 }
 
-Await<void> SqliteStore::set_open(model::ActionRef action, bool open, std::string reason,
-                                  Actor actor, Instant now) {
-  return write([action = std::move(action), open, reason = std::move(reason),
-                actor = std::move(actor),
-                now](Core& core) { sqlite::set_open(core, action, open, reason, actor, now); });
+Await<Answered> SqliteStore::answer(AnswerCommit commit) {
+  return write([commit = std::move(commit)](Core& core) { return sqlite::answer(core, commit); });
+}
+
+Await<std::optional<Met>> SqliteStore::met(std::string once) {
+  return read([once = std::move(once)](Core& core) { return sqlite::met(core, once); });
 }
 
 Await<std::vector<model::Object>> SqliteStore::objects(model::ObjectKind kind) {

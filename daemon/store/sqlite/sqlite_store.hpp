@@ -33,8 +33,8 @@ class SqliteStore final : public Store {
 
   Await<void> decide_field(model::ObjectKind kind, std::string key, std::string field,
                            std::string value, Actor actor, Instant now, Date today) override;
-  Await<void> set_open(model::ActionRef action, bool open, std::string reason, Actor actor,
-                       Instant now) override;
+  Await<Answered> answer(AnswerCommit commit) override;
+  Await<std::optional<Met>> met(std::string once) override;
   Await<std::vector<model::Object>> objects(model::ObjectKind kind) override;
   Await<std::vector<Difference>> differences() override;
   Await<std::map<model::PolicyId, model::StepEntries>> step_entries() override;

@@ -39,12 +39,14 @@ void commit_load(Core& core, const LoadCommit& commit);
 void decide_field(Core& core, model::ObjectKind kind, const std::string& key,
                   const std::string& field, const std::string& value, const Actor& actor,
                   Instant now, Date today);
-void set_open(Core& core, const model::ActionRef& action, bool open, const std::string& reason,
-              const Actor& actor, Instant now);
 [[nodiscard]] std::vector<model::Object> objects(Core& core, model::ObjectKind kind);
 [[nodiscard]] std::vector<Difference> differences(Core& core);
 [[nodiscard]] std::vector<Difference> differences_of(Core& core, ActionNumber action);
 [[nodiscard]] std::map<model::PolicyId, model::StepEntries> step_entries(Core& core);
+
+// answering.cpp
+Answered answer(Core& core, const AnswerCommit& commit);
+[[nodiscard]] std::optional<Met> met(Core& core, std::string_view once);
 
 // deciding.cpp
 [[nodiscard]] std::vector<DueAction> due_actions(Core& core, Instant now, std::size_t limit);

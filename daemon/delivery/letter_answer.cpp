@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "delivery/letter_answer.hpp"
+
+#include <algorithm>
+
+#include "model/beside.hpp"
+#include "policy/pending.hpp"
+
+namespace dueward::delivery {
+namespace {
+
+using model::Answer;
+using model::Verb;
+namespace beside = model::beside;
+
+std::string full(const NoticeView& view, std::optional<calendar::Date> day) {
+  return day ? view.letter->dates.full(*day) : std::string();
+}
+
+std::string name(const NoticeView& view, const model::PersonId& person) {
+  return person.empty() ? std::string() : view.letter->name_of(person);
+}
+
+bool follows_from_an_answer(const NoticeView& view) {
+  const auto* one = model::find_beside(view.notice->entry.key.step);
+  return one != nullptr && one != &beside::handover;
+}
+
+const Answer* find(const NoticeView& view, int number) {
+  const auto& answers = view.notice->state.answers;
+  const auto found = std::ranges::find(answers, number, &Answer::number);
+  return found == answers.end() ? nullptr : &*found;
+}
+
+/// The answer that the notice is about.
+const Answer* answer_of(const NoticeView& view) {
+  return follows_from_an_answer(view) ? find(view, view.notice->entry.key.occurrence) : nullptr;
+}
+
+/// What that answer decided, or the answer itself.
+const Answer* asked_of(const NoticeView& view) {
+  const auto* answer = answer_of(view);
+  if (answer == nullptr || answer->about == 0) return answer;
+  const auto* asked = find(view, answer->about);
+  return asked == nullptr ? answer : asked;
+}
+
+struct Waits {
+  model::PersonId decider;
+  calendar::Date before;
+  const Answer* asked;
+};
+
+/// What waits for a decision of this sort: that the notice is about, or any of the verb.
+std::optional<Waits> waits(const NoticeView& view, Verb verb) {
+  const auto& notice = *view.notice;
+  const auto& directory = view.letter->directory;
+  const auto* plan = view.letter->plan(notice.action.ref.plan);
+  if (plan == nullptr || notice.state.answers.empty()) return std::nullopt;
+  const auto& policy = notice.action.policy.empty() ? plan->policy : notice.action.policy;
+  if (!directory.policies.contains(policy) || !directory.calendars.contains(plan->calendar)) {
+    return std::nullopt;
+  }
+  static const model::StepEntries none;
+  const policy::Facts facts{directory, notice.action, notice.state, none, notice.told};
+  for (const auto& one : policy::pending(facts)) {
+    if (one.asked->verb == verb) return Waits{one.decider, one.before, one.asked};
+  }
+  return std::nullopt;
+}
+
+std::optional<Waits> waits(const NoticeView& view) {
+  const auto* answer = answer_of(view);
+  return answer == nullptr ? std::nullopt : waits(view, answer->verb);
+}
+
+std::string decider(const NoticeView& view, const std::optional<Waits>& waiting) {
+  return waiting ? name(view, waiting->decider) : std::string();
+}
+
+std::string before(const NoticeView& view, const std::optional<Waits>& waiting) {
+  return waiting ? full(view, waiting->before) : std::string();
+}
+
+template <model::Kind kind>
+Value is_kind(const NoticeView& view) {
+  return view.notice->entry.kind == kind;
+}
+
+template <const model::Beside& what>
+Value is(const NoticeView& view) {
+  return view.notice->entry.key.step == what.step;
+}
+
+template <Verb verb>
+Value is_about(const NoticeView& view) {
+  const auto* asked = asked_of(view);
+  return asked != nullptr && asked->verb == verb;
+}
+
+bool is_overdue(const NoticeView& view) {
+  const auto& step = view.notice->entry.key.step;
+  return step == beside::verify_overdue.step || step == beside::verify_stalled.step ||
+         step == beside::extension_overdue.step || step == beside::other_owner_overdue.step;
+}
+
+using V = const NoticeView&;
+
+}  // namespace
+
+const FieldTable<NoticeView>& answer_fields() {
+  using enum FieldType;
+  static const FieldTable<NoticeView> table{
+      {"is_decision", {flag}, is_kind<model::Kind::decision>},
+      {"is_news", {flag}, is_kind<model::Kind::news>},
+      {"is_stand_down", {flag}, is_kind<model::Kind::stand_down>},
+      // What it is about.
+      {"of_claim", {flag}, is_about<Verb::claim>},
+      {"of_extension", {flag}, is_about<Verb::extend>},
+      {"of_other_owner", {flag}, is_about<Verb::not_mine>},
+      {"of_supersede", {flag}, is_about<Verb::supersede>},
+      {"of_risk", {flag}, is_about<Verb::accept_risk>},
+      {"of_withdrawal", {flag}, is_about<Verb::withdraw>},
+      {"signed_off", {flag}, is<beside::signed_off>},
+      {"sent_back", {flag}, is<beside::sent_back>},
+      {"extended", {flag}, is<beside::extended>},
+      {"extension_refused", {flag}, is<beside::extension_refused>},
+      {"owner_changed", {flag}, is<beside::owner_changed>},
+      {"owner_kept", {flag}, is<beside::owner_kept>},
+      {"recovery", {flag}, is<beside::recovery>},
+      {"reopened", {flag}, is<beside::reopened>},
+      {"answered_by",
+       {text},
+       [](V v) -> Value {
+         const auto* answer = answer_of(v);
+         return answer == nullptr ? std::string() : name(v, answer->by);
+       }},
+      {"answered_on",
+       {text},
+       [](V v) -> Value {
+         const auto* answer = answer_of(v);
+         return answer == nullptr ? std::string() : full(v, answer->on);
+       }},
+      {"answered_to_self",
+       {flag},
+       [](V v) -> Value {
+         const auto* answer = answer_of(v);
+         return answer != nullptr && answer->by == v.notice->entry.recipient;
+       }},
+      {"asked_date",
+       {text},
+       [](V v) -> Value {
+         const auto* asked = asked_of(v);
+         return asked == nullptr ? std::string() : full(v, asked->date);
+       }},
+      {"proposed_owner",
+       {text},
+       [](V v) -> Value {
+         const auto* asked = asked_of(v);
+         return asked == nullptr ? std::string() : name(v, asked->person);
+       }},
+      // Who decides it.
+      {"decider", {text}, [](V v) -> Value { return decider(v, waits(v)); }},
+      {"decide_before", {text}, [](V v) -> Value { return before(v, waits(v)); }},
+      {"for_you_to_decide",
+       {flag},
+       [](V v) -> Value {
+         const auto waiting = waits(v);
+         return waiting && (waiting->decider == v.notice->entry.recipient ||
+                            waiting->decider == v.notice->entry.named);
+       }},
+      {"decision_overdue", {flag}, [](V v) -> Value { return is_overdue(v); }},
+      // What waits, in any message about the action.
+      {"extension_to",
+       {text},
+       [](V v) -> Value {
+         const auto waiting = waits(v, Verb::extend);
+         return waiting ? full(v, waiting->asked->date) : std::string();
+       }},
+      {"extension_decider",
+       {text},
+       [](V v) -> Value { return decider(v, waits(v, Verb::extend)); }},
+      {"extension_before", {text}, [](V v) -> Value { return before(v, waits(v, Verb::extend)); }},
+  };
+  return table;
+}
+
+}  // namespace dueward::delivery

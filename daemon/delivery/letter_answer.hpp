@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+/// What templates can say about the answers of an action.
+#pragma once
+
+#include "delivery/letter_notice.hpp"
+#include "delivery/template_data.hpp"
+
+namespace dueward::delivery {
+
+/// Names beside those of letter_notice: of the answer that the notice is about, and of what waits
+/// for a decision.
+[[nodiscard]] const FieldTable<NoticeView>& answer_fields();
+
+}  // namespace dueward::delivery

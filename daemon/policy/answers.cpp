@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+#include "policy/answers.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "policy/dates.hpp"
+#include "policy/roles.hpp"
+
+namespace dueward::policy {
+namespace {
+
+using calendar::Date;
+using model::Answer;
+using model::Beside;
+using model::LedgerEntry;
+using model::NoticeState;
+using model::PersonId;
+using model::State;
+using model::Verb;
+namespace beside = model::beside;
+
+/// Beyond the clock of a verifier so many working days more, and the accountable officer hears.
+constexpr int until_stalled = 5;
+
+bool covers(const std::vector<calendar::DateRange>& ranges, Date day) {
+  return std::ranges::any_of(ranges, [day](const auto& range) { return range.contains(day); });
+}
+
+bool went(const LedgerEntry& entry) {
+  return entry.state == NoticeState::delivered;
+}
+
+class Collector {
+ public:
+  explicit Collector(const Ground& ground) : ground_(ground), life_(ground.life) {}
+
+  std::vector<Item> run() {
+    const auto& answers = ground_.facts.state.answers;
+    for (const auto& answer : answers) {
+      if (answer.verb == Verb::correct || is_taken_back(answers, answer.number)) continue;
+      take(answer);
+    }
+    return std::move(items_);
+  }
+
+ private:
+  void take(const Answer& answer) {
+    switch (answer.verb) {
+      case Verb::claim:
+        claimed(answer);
+        break;
+      case Verb::sign_off:
+        tell_owner(beside::signed_off, answer);
+        break;
+      case Verb::send_back:
+        tell_owner(beside::sent_back, answer);
+        tell_stood_down(answer);
+        break;
+      case Verb::extend:
+        if (life_.open_extension == &answer) extension_asked(answer);
+        break;
+      case Verb::not_mine:
+        if (life_.open_not_mine == &answer) other_owner_asked(answer);
+        break;
+      case Verb::approve:
+      case Verb::refuse:
+        decided(answer);
+        break;
+      case Verb::recover:
+        if (answer.by != holder_of(ground_)) tell_owner(beside::recovery, answer);
+        break;
+      case Verb::reopen:
+        tell_owner(beside::reopened, answer);
+        break;
+      case Verb::supersede:
+      case Verb::accept_risk:
+      case Verb::withdraw:
+        tell_owner(beside::closed, answer);
+        stand_down(answer);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void claimed(const Answer& claim) {
+    if (life_.claim != &claim) return;
+    stand_down(claim);
+    if (life_.state != State::claimed) return;
+    const auto before = verify_before(ground_, claim);
+    ask(beside::verify, claim, day_of(claim), "verifier", verifier_of(ground_));
+    ask(beside::verify_overdue, claim, before, "verifier", verifier_of(ground_));
+    ask(beside::verify_overdue, claim, before, "verifier.manager", verifier_manager_of(ground_));
+    ask(beside::verify_stalled, claim, ground_.days.add_working_days(before, until_stalled),
+        "accountable", ground_.plan.accountable);
+  }
+
+  void extension_asked(const Answer& asked) {
+    const auto before = decide_before(ground_, asked);
+    ask(beside::extension, asked, day_of(asked), "accountable", decider_of(ground_));
+    ask(beside::extension_overdue, asked, before, "accountable", decider_of(ground_));
+    ask(beside::extension_overdue, asked, before, "accountable.manager", above_decider_of(ground_));
+  }
+
+  void other_owner_asked(const Answer& asked) {
+    const auto before = decide_before(ground_, asked);
+    ask(beside::other_owner, asked, day_of(asked), "owner.manager", manager_of(ground_));
+    ask(beside::other_owner_overdue, asked, before, "owner.manager", manager_of(ground_));
+    if (manager_of(ground_) == ground_.plan.accountable) return;
+    ask(beside::other_owner_overdue, asked, before, "accountable", ground_.plan.accountable);
+  }
+
+  void decided(const Answer& decision) {
+    const auto& answers = ground_.facts.state.answers;
+    const auto asked = std::ranges::find(answers, decision.about, &Answer::number);
+    if (asked == answers.end()) return;
+    const bool granted = decision.verb == Verb::approve;
+    if (asked->verb == Verb::extend) {
+      tell_owner(granted ? beside::extended : beside::extension_refused, decision);
+    } else {
+      tell(granted ? beside::owner_changed : beside::owner_kept, decision, asked->by.str(),
+           asked->by);
+    }
+  }
+
+  /// Everybody to whom this was escalated on the present ladder, but whoever answered.
+  void stand_down(const Answer& answer) {
+    for (const auto& entry : ground_.facts.ledger) {
+      const bool heard = entry.kind == model::Kind::escalation && went(entry) &&
+                         ground_.is_present(entry.key.ladder) && ground_.counts(entry.key.ladder);
+      if (!heard || entry.recipient == holder_of(ground_) || entry.recipient == answer.by) continue;
+      // Who hears of the escalation only later is stood down then.
+      tell_once(beside::stand_down, answer, entry.recipient, entry.heard_on);
+    }
+  }
+
+  void tell_stood_down(const Answer& sent_back) {
+    for (const auto& entry : ground_.facts.ledger) {
+      const bool stood_down = entry.key.step == beside::stand_down.step &&
+                              entry.key.occurrence == sent_back.about && went(entry);
+      if (stood_down && entry.recipient != sent_back.by) {
+        tell_once(beside::sent_back, sent_back, entry.recipient);
+      }
+    }
+  }
+
+  void tell_once(const Beside& what, const Answer& answer, const PersonId& person,
+                 std::optional<Date> not_before = {}) {
+    const bool told = std::ranges::any_of(items_, [&](const Item& item) {
+      return item.beside == &what && item.occurrence == answer.number && item.to == person.str();
+    });
+    const auto day = std::max(day_of(answer), not_before.value_or(Date{}));
+    if (!told) add(what, answer, day, active_day(ground_), person.str(), person);
+  }
+
+  void tell_owner(const Beside& what, const Answer& answer) {
+    tell(what, answer, "owner", holder_of(ground_));
+  }
+
+  void tell(const Beside& what, const Answer& answer, std::string_view to, const PersonId& person) {
+    add(what, answer, day_of(answer), active_day(ground_), to, person);
+  }
+
+  /// A decision that still waits is asked for whatever the plan was when it was asked.
+  void ask(const Beside& what, const Answer& answer, Date day, std::string_view to,
+           const PersonId& person) {
+    add(what, answer, day, day, to, person);
+  }
+
+  void add(const Beside& what, const Answer& answer, Date day, Date effective, std::string_view to,
+           const PersonId& person) {
+    const auto* found = ground_.facts.directory.person(person);
+    if (found == nullptr) return;
+    Item item;
+    item.beside = &what;
+    item.occurrence = answer.number;
+    item.to = to;
+    item.effective = effective;
+    item.date = day;
+    item.named = {&found->id, found};
+    items_.push_back(item);
+  }
+
+  [[nodiscard]] Date day_of(const Answer& answer) const {
+    return ground_.facts.directory.zone.date_of(answer.at);
+  }
+
+  const Ground& ground_;
+  const Lifecycle& life_;
+  std::vector<Item> items_;
+};
+
+}  // namespace
+
+Rest rest_of(const Ground& ground, const Item& item) {
+  const auto& life = ground.life;
+  if (life.state == State::proposed) return Rest::proposed;
+  if (life.state == State::claimed) return Rest::claimed;
+  if (!ground.facts.state.open || !is_chased(life.state)) return Rest::closed;
+  const bool repeated = item.occurrence > 1;
+  if (repeated && covers(life.recoveries, item.date)) return Rest::recovering;
+  const bool nags = item.kind() == model::Kind::reminder || repeated;
+  if (nags && item.to == "owner" && covers(life.promises, item.date)) return Rest::promised;
+  return Rest::none;
+}
+
+std::vector<Item> answer_items(const Ground& ground) {
+  if (ground.facts.state.answers.empty()) return {};
+  return Collector{ground}.run();
+}
+
+Date verify_before(const Ground& ground, const Answer& claim) {
+  return clock_day(ground, ground.facts.directory.zone.date_of(claim.at),
+                   ground.plan.answers.verify_within);
+}
+
+Date decide_before(const Ground& ground, const Answer& asked) {
+  return clock_day(ground, ground.facts.directory.zone.date_of(asked.at),
+                   ground.plan.answers.decide_within);
+}
+
+}  // namespace dueward::policy

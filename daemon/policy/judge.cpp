@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: MIT
+#include "policy/judge.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "policy/phrases.hpp"
+#include "policy/roles.hpp"
+
+namespace dueward::policy {
+namespace {
+
+using calendar::Date;
+using model::Answer;
+using model::State;
+using model::Verb;
+using Kind = Judgement::Kind;
+
+/// A date further off than this was typed with a wrong year.
+constexpr auto furthest = std::chrono::years{5};
+
+/// Ends the judging.
+struct Refusal {
+  Kind kind;
+  std::string reason;
+};
+
+[[noreturn]] void conflict(std::string reason) {
+  throw Refusal{Kind::conflict, std::move(reason)};
+}
+
+[[noreturn]] void forbidden(std::string reason) {
+  throw Refusal{Kind::forbidden, std::move(reason)};
+}
+
+std::string state_in_words(State state) {
+  switch (state) {
+    case State::in_progress:
+      return "in progress";
+    case State::risk_accepted:
+      return "closed: its risk was accepted";
+    case State::superseded:
+      return "closed: another action took its place";
+    default:
+      return std::string{to_string(state)};
+  }
+}
+
+class Judge {
+ public:
+  Judge(const Ground& ground, Answer wish, Date today)
+      : ground_(ground),
+        life_(ground.life),
+        rule_(transition(wish.verb)),
+        wish_(std::move(wish)),
+        today_(today) {}
+
+  Judgement run() {
+    need_state();
+    need_person();
+    find_what_it_is_about();
+    need_second_person();
+    check_fields();
+    if (!judgement_.faults.empty()) {
+      judgement_.kind = Kind::unfit;
+      judgement_.reason = "it cannot be recorded as it stands";
+      return std::move(judgement_);
+    }
+    check_case();
+    follow();
+    return std::move(judgement_);
+  }
+
+ private:
+  void fault(std::string_view field, std::string text) {
+    judgement_.faults.push_back({std::string{field}, std::move(text)});
+  }
+
+  [[nodiscard]] const std::vector<Answer>& answers() const { return ground_.facts.state.answers; }
+
+  void need_state() {
+    if (rule_.from.contains(life_.state)) return;
+    auto text = fmt::format("{} is {}", ground_.facts.action.ref.id, state_in_words(life_.state));
+    if (life_.state == State::claimed && life_.claim != nullptr) {
+      text += fmt::format(" since {}", calendar::in_words(life_.claim->on));
+    }
+    conflict(text + fmt::format(": \"{}\" is not possible now", to_string(wish_.verb)));
+  }
+
+  void need_person() {
+    const auto roles = roles_of(ground_, wish_.by);
+    if (!rule_.by.intersects(roles)) {
+      forbidden(fmt::format("only {} can do this, and {} is none of them", in_words(rule_.by),
+                            name_of(ground_, wish_.by)));
+    }
+    if (wish_.recorded_by.empty()) return;
+    if (!roles_of(ground_, wish_.recorded_by).contains(Role::administrator)) {
+      forbidden("only the administrator records what somebody else has said");
+    }
+  }
+
+  void find_what_it_is_about() {
+    switch (wish_.verb) {
+      case Verb::sign_off:
+      case Verb::send_back:
+        wish_.about = life_.claim == nullptr ? 0 : life_.claim->number;
+        break;
+      case Verb::approve:
+      case Verb::refuse:
+        find_request();
+        break;
+      case Verb::correct:
+        find_mistake();
+        break;
+      default:
+        wish_.about = 0;
+    }
+  }
+
+  void find_request() {
+    const auto* extension = life_.open_extension;
+    const auto* other_owner = life_.open_not_mine;
+    if (extension == nullptr && other_owner == nullptr) {
+      conflict("nothing that was asked waits for a decision");
+    }
+    if (wish_.about == 0) {
+      if (extension != nullptr && other_owner != nullptr) {
+        conflict(
+            fmt::format("two things wait for a decision: an extension (request {}) and "
+                        "another owner (request {}); say which",
+                        extension->number, other_owner->number));
+      }
+      wish_.about = (extension != nullptr ? extension : other_owner)->number;
+    }
+    request_ = extension != nullptr && extension->number == wish_.about       ? extension
+               : other_owner != nullptr && other_owner->number == wish_.about ? other_owner
+                                                                              : nullptr;
+    if (request_ == nullptr) {
+      conflict(fmt::format("request {} does not wait for a decision", wish_.about));
+    }
+    need_decider();
+  }
+
+  void need_decider() const {
+    const auto roles = roles_of(ground_, wish_.by);
+    const bool may_decide =
+        request_->verb == Verb::not_mine
+            ? roles.intersects({Role::manager, Role::accountable, Role::director})
+            : roles.intersects({Role::accountable, Role::director});
+    if (may_decide) return;
+    forbidden(fmt::format("an extension is decided by {}, not by {}",
+                          name_of(ground_, decider_of(ground_)), name_of(ground_, wish_.by)));
+  }
+
+  /// Only the latest can be taken back: what came after it was said knowing it.
+  void find_mistake() {
+    const Answer* latest = nullptr;
+    for (const auto& answer : answers()) {
+      if (answer.verb != Verb::correct && !is_taken_back(answers(), answer.number)) {
+        latest = &answer;
+      }
+    }
+    if (latest == nullptr) conflict("nothing has been answered that could be taken back");
+    if (wish_.about == 0) wish_.about = latest->number;
+    if (wish_.about != latest->number) {
+      conflict(fmt::format("only the latest answer can be taken back, which is {} ({})",
+                           latest->number, to_string(latest->verb)));
+    }
+    request_ = latest;
+    const auto roles = roles_of(ground_, wish_.by);
+    const bool own = latest->by == wish_.by || latest->recorded_by == wish_.by;
+    if (!own && !roles.intersects({Role::accountable, Role::administrator})) {
+      forbidden(
+          fmt::format("only {}, the accountable officer or the administrator can take this "
+                      "answer back",
+                      name_of(ground_, latest->by)));
+    }
+  }
+
+  void need_second_person() const {
+    if (!rule_.other_than_owner) return;
+    if (wish_.by == holder_of(ground_)) {
+      forbidden(fmt::format("{} holds the action: this needs a second person",
+                            name_of(ground_, wish_.by)));
+    }
+    const auto* asked = request_ != nullptr ? request_ : life_.claim;
+    if (asked != nullptr && asked->by == wish_.by) {
+      forbidden(fmt::format("{} answered \"{}\": this needs a second person",
+                            name_of(ground_, wish_.by), to_string(asked->verb)));
+    }
+  }
+
+  void check_fields() {
+    check_note();
+    check_date();
+    if (rule_.person == Needs::required && wish_.person.empty()) {
+      fault("proposed", "name the person who should own it");
+    }
+    if (rule_.person != Needs::nothing && !wish_.person.empty() &&
+        ground_.facts.directory.person(wish_.person) == nullptr) {
+      fault(wish_.verb == Verb::not_mine ? "proposed" : "body",
+            fmt::format("there is no person or body \"{}\"", wish_.person.str()));
+    }
+    if (wish_.on > today_) fault("on", "lies in the future");
+    if (wish_.verb == Verb::claim) check_evidence();
+    if (wish_.verb == Verb::supersede) check_other();
+    if (wish_.verb == Verb::progress && !wish_.rating.empty() && wish_.rating != "amber" &&
+        wish_.rating != "red") {
+      fault("rating", "a person can make the rating worse only: \"amber\" or \"red\"");
+    }
+  }
+
+  void check_note() {
+    if (rule_.note != Needs::required || !wish_.note.empty()) return;
+    fault(rule_.note_is, rule_.note_is == "reason" ? "say why, in a sentence"
+                                                   : "say how it stands, in a sentence");
+  }
+
+  void check_date() {
+    if (!wish_.date) {
+      if (rule_.date == Needs::required) fault(rule_.date_is, "name the day, as 2011-11-18");
+      return;
+    }
+    if (rule_.date == Needs::nothing) {
+      wish_.date.reset();
+    } else if (*wish_.date < wish_.on) {
+      fault(rule_.date_is, fmt::format("{} has passed", calendar::in_words(*wish_.date)));
+    } else if (*wish_.date > wish_.on + furthest) {
+      fault(rule_.date_is, fmt::format("{} is more than five years away: is the year right?",
+                                       calendar::in_words(*wish_.date)));
+    } else if (wish_.verb == Verb::acknowledge) {
+      check_promise();
+    } else if (wish_.verb == Verb::extend && *wish_.date <= ground_.facts.action.due) {
+      fault(rule_.date_is, fmt::format("has to lie after {}, when it is due now",
+                                       calendar::in_words(ground_.facts.action.due)));
+    }
+  }
+
+  void check_promise() {
+    const auto within = ground_.plan.answers.promise_within;
+    const auto last = calendar::due_date(wish_.on, within, ground_.days);
+    if (*wish_.date <= last) return;
+    fault(rule_.date_is, fmt::format("a promise reaches {} at most, to {}; for a later day report "
+                                     "progress with a forecast",
+                                     in_words(within), calendar::in_words(last)));
+  }
+
+  void check_evidence() {
+    if (wish_.evidence.empty()) {
+      fault("evidence", "say how it is known that this is done: at least one piece of evidence");
+      return;
+    }
+    for (std::size_t i = 0; i < wish_.evidence.size(); ++i) {
+      if (wish_.evidence[i].what.empty()) {
+        fault(fmt::format("evidence[{}].what", i), "say what shows it");
+      }
+    }
+    for (auto kind : ground_.facts.action.evidence) {
+      const bool there = std::ranges::any_of(
+          wish_.evidence, [kind](const auto& piece) { return piece.kind == kind; });
+      if (there) continue;
+      fault("evidence",
+            kind == model::EvidenceKind::voice
+                ? "this action asks for evidence of the kind \"voice\": what children, "
+                  "young people or families say themselves"
+                : fmt::format("this action asks for evidence of the kind \"{}\"", to_string(kind)));
+    }
+  }
+
+  void check_other() {
+    if (wish_.other.id.empty()) {
+      fault("by", "name the action that takes its place");
+    } else if (wish_.other == ground_.facts.action.ref) {
+      fault("by", "an action cannot take its own place");
+    }
+  }
+
+  /// What depends on the case rather than on the words.
+  void check_case() const {
+    const auto& action = ground_.facts.action;
+    switch (wish_.verb) {
+      case Verb::extend:
+        check_extension();
+        break;
+      case Verb::recover:
+        if (wish_.on <= action.due) {
+          conflict(fmt::format("it is not overdue: until {} an extension can be asked for",
+                               calendar::in_words(action.due)));
+        }
+        break;
+      case Verb::not_mine:
+        if (life_.open_not_mine != nullptr) conflict("another owner was proposed already");
+        if (wish_.person == action.owner) {
+          conflict(name_of(ground_, action.owner) + " owns it already");
+        }
+        break;
+      case Verb::approve:
+        if (request_->verb == Verb::not_mine && request_->person == action.verifier) {
+          conflict(name_of(ground_, request_->person) +
+                   " verifies this action and cannot own it too: name another verifier first");
+        }
+        break;
+      default:
+        break;
+    }
+  }
+
+  void check_extension() const {
+    const auto& action = ground_.facts.action;
+    if (life_.open_extension != nullptr) {
+      conflict(fmt::format("an extension to {} was asked for already and is undecided",
+                           calendar::in_words(*life_.open_extension->date)));
+    }
+    if (wish_.on > action.due) {
+      conflict(
+          fmt::format("it was due on {}: an extension is asked for by then. The accountable "
+                      "officer can record a recovery date",
+                      calendar::in_words(action.due)));
+    }
+    const auto most = ground_.plan.answers.extensions;
+    if (life_.granted() >= most) {
+      conflict(fmt::format("it was extended {} already, which is as often as this plan allows",
+                           most == 1   ? "once"
+                           : most == 2 ? "twice"
+                                       : std::to_string(most) + " times"));
+    }
+  }
+
+  void follow() {
+    judgement_.answer = std::move(wish_);
+    auto& answer = judgement_.answer;
+    if (answer.verb == Verb::approve) grant(answer);
+    if (answer.verb == Verb::correct && request_->verb == Verb::approve) take_back_grant();
+    auto after = answers();
+    after.push_back(answer);
+    judgement_.state =
+        lifecycle_of(ground_.facts.action, after, ground_.facts.directory.zone).state;
+  }
+
+  void grant(Answer& answer) {
+    const auto& action = ground_.facts.action;
+    if (request_->verb == Verb::extend) {
+      answer.before = calendar::to_string(action.due);
+      answer.date = request_->date;
+      judgement_.due = request_->date;
+    } else {
+      answer.before = action.owner.str();
+      answer.person = request_->person;
+      judgement_.owner = request_->person;
+    }
+  }
+
+  /// Unless the files or people have changed it since.
+  void take_back_grant() {
+    const auto& action = ground_.facts.action;
+    if (request_->date && action.due == *request_->date) {
+      judgement_.due = calendar::parse_date(request_->before);
+    } else if (!request_->person.empty() && action.owner == request_->person) {
+      judgement_.owner = model::PersonId{request_->before};
+    }
+  }
+
+  const Ground& ground_;
+  const Lifecycle& life_;
+  const Transition& rule_;
+  Answer wish_;
+  Date today_;
+  const Answer* request_ = nullptr;  ///< What is decided or taken back.
+  Judgement judgement_;
+};
+
+/// Whether there is something for the verb to be about.
+bool has_an_object(const Ground& ground, Verb verb, Date today) {
+  const auto& life = ground.life;
+  switch (verb) {
+    case Verb::approve:
+    case Verb::refuse:
+      return life.open_extension != nullptr || life.open_not_mine != nullptr;
+    case Verb::extend:
+      return life.open_extension == nullptr && today <= ground.facts.action.due &&
+             life.granted() < ground.plan.answers.extensions;
+    case Verb::recover:
+      return today > ground.facts.action.due;
+    case Verb::not_mine:
+      return life.open_not_mine == nullptr;
+    case Verb::correct:
+      return std::ranges::any_of(ground.facts.state.answers, [&](const Answer& answer) {
+        return answer.verb != Verb::correct &&
+               !is_taken_back(ground.facts.state.answers, answer.number);
+      });
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+Judgement judge(const Facts& facts, Answer wish, Date today) {
+  const Ground ground{facts};
+  const auto by = wish.by;
+  try {
+    return Judge{ground, std::move(wish), today}.run();
+  } catch (Refusal& refusal) {
+    Judgement judgement;
+    judgement.kind = refusal.kind;
+    judgement.reason = std::move(refusal.reason);
+    judgement.possible = possible_for(facts, by, today);
+    return judgement;
+  }
+}
+
+std::vector<Verb> possible_for(const Facts& facts, const model::PersonId& person, Date today) {
+  const Ground ground{facts};
+  const auto roles = roles_of(ground, person);
+  std::vector<Verb> possible;
+  for (const auto& rule : transitions()) {
+    if (!rule.from.contains(ground.life.state) || !rule.by.intersects(roles)) continue;
+    if (rule.other_than_owner && person == holder_of(ground)) continue;
+    if (has_an_object(ground, rule.verb, today)) possible.push_back(rule.verb);
+  }
+  return possible;
+}
+
+}  // namespace dueward::policy

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "policy/roles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace dueward::policy {
+namespace {
+
+using model::PersonId;
+
+const PersonId nobody;
+
+const PersonId& manager_id(const Ground& ground, const PersonId& person) {
+  const auto* found = ground.facts.directory.person(person);
+  return found == nullptr ? nobody : found->manager;
+}
+
+/// The first of these who is somebody and does not hold the action.
+PersonId first_other(const Ground& ground, std::initializer_list<PersonId> people) {
+  for (const auto& person : people) {
+    if (!person.empty() && person != holder_of(ground)) return person;
+  }
+  return nobody;
+}
+
+bool is_named_by_escalation(const Ground& ground, const PersonId& person) {
+  return std::ranges::any_of(ground.policy.steps, [&](const model::Step& step) {
+    return step.kind == model::Kind::escalation &&
+           std::ranges::find(step.to, person.str()) != step.to.end();
+  });
+}
+
+const PersonId& keeper_of(const Ground& ground) {
+  const auto& administrator = ground.facts.directory.administrator;
+  return administrator.empty() ? ground.plan.accountable : administrator;
+}
+
+class Finder {
+ public:
+  Finder(const Ground& ground, const PersonId& person) : ground_(ground), person_(person) {}
+
+  [[nodiscard]] Roles run() {
+    if (person_.empty()) return roles_;
+    add(Role::owner, holder_of(ground_));
+    add(Role::manager, manager_of(ground_));
+    add(Role::accountable, ground_.plan.accountable);
+    const auto verifier = verifier_of(ground_);
+    add(Role::verifier, verifier);
+    add(Role::verifier, manager_id(ground_, verifier));
+    add(Role::director, manager_id(ground_, ground_.plan.accountable));
+    if (is_named_by_escalation(ground_, person_)) roles_.add(Role::director);
+    if (keeper_of(ground_) == person_) roles_.add(Role::administrator);
+    return roles_;
+  }
+
+ private:
+  void add(Role role, const PersonId& holder) {
+    if (holder.empty()) return;
+    const auto* found = ground_.facts.directory.person(holder);
+    const bool deputy = found != nullptr && found->deputy == person_;
+    if (holder == person_ || deputy) roles_.add(role);
+  }
+
+  const Ground& ground_;
+  const PersonId& person_;
+  Roles roles_{};
+};
+
+}  // namespace
+
+Roles roles_of(const Ground& ground, const PersonId& person) {
+  return Finder{ground, person}.run();
+}
+
+const PersonId& holder_of(const Ground& ground) {
+  const auto& owner = ground.facts.action.owner;
+  return owner.empty() ? ground.plan.accountable : owner;
+}
+
+const PersonId& manager_of(const Ground& ground) {
+  const auto& manager = manager_id(ground, ground.facts.action.owner);
+  return manager.empty() ? ground.plan.accountable : manager;
+}
+
+PersonId verifier_of(const Ground& ground) {
+  const auto& accountable = ground.plan.accountable;
+  return first_other(ground, {ground.facts.action.verifier, accountable,
+                              manager_id(ground, accountable), keeper_of(ground)});
+}
+
+PersonId verifier_manager_of(const Ground& ground) {
+  const auto verifier = verifier_of(ground);
+  const auto& accountable = ground.plan.accountable;
+  for (const auto& person : {manager_id(ground, verifier), accountable,
+                             manager_id(ground, accountable), keeper_of(ground)}) {
+    if (!person.empty() && person != verifier && person != holder_of(ground)) return person;
+  }
+  return nobody;
+}
+
+PersonId decider_of(const Ground& ground) {
+  const auto& accountable = ground.plan.accountable;
+  return first_other(ground, {accountable, manager_id(ground, accountable), keeper_of(ground)});
+}
+
+PersonId above_decider_of(const Ground& ground) {
+  const auto decider = decider_of(ground);
+  for (const auto& person : {manager_id(ground, decider), keeper_of(ground)}) {
+    if (!person.empty() && person != decider && person != holder_of(ground)) return person;
+  }
+  return nobody;
+}
+
+std::string in_words(Roles roles) {
+  static constexpr std::array<std::pair<Role, std::string_view>, 6> names{{
+      {Role::owner, "the owner"},
+      {Role::manager, "the owner's manager"},
+      {Role::accountable, "the accountable officer"},
+      {Role::verifier, "the verifier or their manager"},
+      {Role::director, "the Strategic Director"},
+      {Role::administrator, "the administrator"},
+  }};
+  std::vector<std::string_view> parts;
+  for (const auto& [role, name] : names) {
+    if (roles.contains(role)) parts.push_back(name);
+  }
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text += i + 1 == parts.size() ? " or " : ", ";
+    text += parts[i];
+  }
+  return text;
+}
+
+}  // namespace dueward::policy

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "service/receipt.hpp"
+
+#include <fmt/format.h>
+
+#include "policy/pending.hpp"
+
+namespace dueward::service {
+namespace {
+
+using model::Verb;
+
+std::string name_of(const model::Directory& directory, const model::PersonId& id) {
+  const auto* person = directory.person(id);
+  return person == nullptr ? id.str() : person->name;
+}
+
+std::string day(const model::Answer& answer) {
+  return answer.date ? calendar::in_words(*answer.date) : std::string("no day");
+}
+
+/// Whose turn it is now, if anybody's.
+std::string next_of(const policy::Facts& facts, const model::Answer& answer) {
+  for (const auto& waits : policy::pending(facts)) {
+    if (waits.asked->number != answer.number) continue;
+    const auto who = name_of(facts.directory, waits.decider);
+    const auto before = calendar::in_words(waits.before);
+    if (answer.verb == Verb::claim) {
+      return fmt::format("{} is to check it before {}. Until then nobody is chased about it.", who,
+                         before);
+    }
+    return fmt::format("{} is to decide before {}. Until then everything stays as it is.", who,
+                       before);
+  }
+  return {};
+}
+
+/// In a pilot the administrator alone has messages.
+model::PersonId reader_of(const policy::Facts& facts, const model::Answer& answer) {
+  const auto plan = facts.directory.plans.find(facts.action.ref.plan);
+  if (plan == facts.directory.plans.end() || !plan->second.pilot) return answer.by;
+  const auto& administrator = facts.directory.administrator;
+  return administrator.empty() ? plan->second.accountable : administrator;
+}
+
+std::string contact_of(const policy::Facts& facts, const model::PersonId& reader) {
+  const auto plan = facts.directory.plans.find(facts.action.ref.plan);
+  if (plan == facts.directory.plans.end()) return {};
+  for (const auto& id : {plan->second.contact, plan->second.accountable}) {
+    if (!id.empty() && id != reader) return name_of(facts.directory, id);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string in_words(const model::Answer& answer) {
+  switch (answer.verb) {
+    case Verb::acknowledge:
+      return "said that you have seen this, and promised it for " + day(answer);
+    case Verb::progress:
+      return answer.date ? "reported progress, with a forecast of " + day(answer)
+                         : "reported progress";
+    case Verb::claim:
+      return "claimed that this is done";
+    case Verb::sign_off:
+      return "signed this off as complete";
+    case Verb::send_back:
+      return "sent the claim back";
+    case Verb::extend:
+      return "asked for more time, until " + day(answer);
+    case Verb::recover:
+      return "recorded that this missed deadline is to be made good by " + day(answer);
+    case Verb::approve:
+      return answer.date ? "granted more time, until " + day(answer) : "agreed to another owner";
+    case Verb::refuse:
+      return "refused what was asked";
+    case Verb::not_mine:
+      return "said that this is not yours, and proposed another owner";
+    case Verb::reopen:
+      return "reopened this";
+    case Verb::agree:
+      return "recorded that this was agreed";
+    case Verb::reject:
+      return "recorded that this was rejected";
+    case Verb::supersede:
+      return "recorded that another action takes its place";
+    case Verb::accept_risk:
+      return "recorded that this will not be done and that the risk is accepted";
+    case Verb::withdraw:
+      return "recorded that this was withdrawn";
+    case Verb::correct:
+      return "took your last answer back";
+  }
+  return "answered";
+}
+
+Receipt receipt_for(const policy::Facts& facts, const model::Answer& answer) {
+  Receipt receipt;
+  receipt.key = fmt::format("{} answer {}", to_string(facts.action.ref), answer.number);
+  receipt.to = reader_of(facts, answer);
+  receipt.sentence = fmt::format("On {} you {}.", calendar::in_words(answer.on), in_words(answer));
+  if (receipt.to != answer.by) {
+    receipt.sentence =
+        fmt::format("[Pilot: for {}] ", name_of(facts.directory, answer.by)) + receipt.sentence;
+  }
+  receipt.action = facts.action.ref.id + " " + facts.action.title;
+  receipt.next = next_of(facts, answer);
+  if (!answer.recorded_by.empty()) {
+    receipt.recorded_by = name_of(facts.directory, answer.recorded_by);
+  }
+  receipt.contact = contact_of(facts, answer.by);
+  return receipt;
+}
+
+}  // namespace dueward::service

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+/// What answers mean for what is owed: stories of one action, told by the notices of their days.
+#include "policy/facts_builder.hpp"
+#include "policy/pending.hpp"
+#include "support/catch.hpp"
+
+using namespace dueward::policy;
+using namespace dueward::policy::tests;
+using dueward::model::PersonId;
+using Words = World::Words;
+
+namespace {
+
+/// The day's notices at an hour of it, recorded and delivered.
+std::string hear(World& world, std::string_view moment) {
+  const auto decision = world.ask(moment);
+  const auto day = on(moment.substr(0, 10));
+  world.record(decision, day);
+  world.deliver_all(day);
+  return lines(decision);
+}
+
+/// Overdue, and escalated to the manager and the accountable officer; Monday 28 November 2011.
+World escalated() {
+  World world;
+  world.replay("2011-08-19", "2011-11-27");
+  return world;
+}
+
+}  // namespace
+
+TEST_CASE("who has acknowledged is not reminded until the promised day, and then again") {
+  World world;
+  world.replay("2011-08-19", "2011-11-03");
+  world.answer("acknowledge", "systems-lead", "2011-11-03", {.date = "2011-11-11"});
+  CHECK(world.replay("2011-11-03", "2011-11-17") ==
+        "Thu 17 Nov 2011 08:00: tomorrow to systems-lead\n");
+}
+
+TEST_CASE("a promise hides no missed deadline and stops no escalation") {
+  World world;
+  world.replay("2011-08-19", "2011-11-18");
+  world.answer("acknowledge", "systems-lead", "2011-11-18", {.date = "2011-12-02"});
+  CHECK(world.replay("2011-11-19", "2011-11-25") ==
+        "Mon 21 Nov 2011 08:00: overdue to systems-lead\n"
+        "Wed 23 Nov 2011 08:00: manager to head-of-service\n"
+        "Fri 25 Nov 2011 08:00: accountable to director-childrens\n");
+}
+
+TEST_CASE(
+    "a claim stops every step, asks the verifier at once, and stands down who was escalated") {
+  auto world = escalated();
+  world.answer("claim", "systems-lead", "2011-11-28");
+  CHECK(hear(world, "2011-11-28 12:00") ==
+        "stand-down to head-of-service\n"
+        "stand-down to director-childrens\n"
+        "verify to head-of-quality\n");
+  CHECK(world.replay("2011-11-28", "2011-12-11") == "");
+}
+
+TEST_CASE(
+    "who does not verify is told to in ten working days, with the manager, then the officer") {
+  World world;
+  world.plan().accountable = PersonId{"strategic-director"};
+  world.replay("2011-08-19", "2011-11-17");
+  world.answer("claim", "systems-lead", "2011-11-17");
+  hear(world, "2011-11-17 12:00");
+  CHECK(world.replay("2011-11-18", "2012-03-31") ==
+        "Thu 1 Dec 2011 08:00: verify-overdue to head-of-quality\n"
+        "Thu 1 Dec 2011 08:00: verify-overdue to director-childrens\n"
+        "Thu 8 Dec 2011 08:00: verify-stalled to strategic-director\n");
+}
+
+TEST_CASE("a claim sent back begins the ladder anew, and tells the owner and who was stood down") {
+  auto world = escalated();
+  world.answer("claim", "systems-lead", "2011-11-28");
+  hear(world, "2011-11-28 12:00");
+  world.answer("send-back", "head-of-quality", "2011-12-01");
+  CHECK(hear(world, "2011-12-01 12:00") ==
+        "sent-back (2) to systems-lead\n"
+        "sent-back (2) to head-of-service\n"
+        "sent-back (2) to director-childrens\n");
+  // The overdue notice and the lower levels were heard; ten working days from 1 December are 15.
+  CHECK(world.replay("2011-12-02", "2011-12-16") ==
+        "Thu 15 Dec 2011 08:00: director to strategic-director\n");
+}
+
+TEST_CASE("a claim signed off owes nothing but the news of it") {
+  World world;
+  world.replay("2011-08-19", "2011-11-17");
+  world.answer("claim", "systems-lead", "2011-11-17");
+  hear(world, "2011-11-17 12:00");
+  world.answer("sign-off", "head-of-quality", "2011-12-09");
+  CHECK(with_look(world.ask("2011-12-09 12:00")) ==
+        "signed-off (2) to systems-lead\n"
+        "again never\n");
+}
+
+TEST_CASE("an escalation that arrives only after the claim is followed by a stand-down") {
+  World world;
+  world.replay("2011-08-19", "2011-11-22");
+  world.record(world.ask("2011-11-23 08:00"), on("2011-11-23"));
+  world.answer("claim", "systems-lead", "2011-11-23");
+  CHECK(with_look(world.ask("2011-11-23 12:00")) ==
+        "verify to head-of-quality\n"
+        "again Thu 24 Nov 2011 08:00\n");
+  world.record(world.ask("2011-11-23 12:00"), on("2011-11-23"));
+  world.deliver_all(on("2011-11-24"));
+  CHECK(lines(world.ask("2011-11-24 08:00")) == "stand-down to head-of-service\n");
+}
+
+TEST_CASE("what follows from an answer is decided at any hour, the ladder only from send_at on") {
+  World world;
+  world.replay("2011-08-19", "2011-11-03");
+  world.answer("claim", "systems-lead", "2011-11-03");
+  const auto at_night = world.ask("2011-11-05 23:00");  // a Saturday
+  REQUIRE(at_night.notices.size() == 1);
+  CHECK(at_night.notices[0].at_once);
+}
+
+TEST_CASE(
+    "an extension that is asked for leaves the ladder as it is, and its clock runs beside it") {
+  World world;
+  world.replay("2011-08-19", "2011-11-17");
+  world.answer("extend", "systems-lead", "2011-11-18", {.date = "2011-12-19"});
+  CHECK(hear(world, "2011-11-18 12:00") == "extension to director-childrens\n");
+  CHECK(world.replay("2011-11-19", "2011-11-25") ==
+        "Mon 21 Nov 2011 08:00: overdue to systems-lead\n"
+        "Wed 23 Nov 2011 08:00: manager to head-of-service\n"
+        "Fri 25 Nov 2011 08:00: accountable to director-childrens\n"
+        "Fri 25 Nov 2011 08:00: extension-overdue to director-childrens\n"
+        "Fri 25 Nov 2011 08:00: extension-overdue to strategic-director\n");
+}
+
+TEST_CASE("an extension that is granted is a new ladder, and the owner is told") {
+  World world;
+  world.replay("2011-08-19", "2011-11-17");
+  world.answer("extend", "systems-lead", "2011-11-17", {.date = "2011-12-19"});
+  hear(world, "2011-11-17 12:00");
+  world.answer("approve", "director-childrens", "2011-11-18");
+  CHECK(world.action.due == on("2011-12-19"));
+  CHECK(world.replay("2011-11-18", "2011-12-05") ==
+        "Fri 18 Nov 2011 00:00: extended (2) to systems-lead\n"
+        "Mon 21 Nov 2011 08:00: four-weeks to systems-lead\n"
+        "Mon 5 Dec 2011 08:00: two-weeks to systems-lead\n");
+}
+
+TEST_CASE("who says that it is not theirs keeps it until the manager decides") {
+  World world;
+  world.replay("2011-08-19", "2011-10-28");
+  world.answer("not-mine", "systems-lead", "2011-10-28", {.person = "deputy-systems"});
+  CHECK(world.replay("2011-10-28", "2011-11-04") ==
+        "Fri 28 Oct 2011 00:00: other-owner to head-of-service\n"
+        "Fri 4 Nov 2011 08:00: two-weeks to systems-lead\n"
+        "Fri 4 Nov 2011 08:00: other-owner-overdue to head-of-service\n"
+        "Fri 4 Nov 2011 08:00: other-owner-overdue to director-childrens\n");
+  world.answer("approve", "head-of-service", "2011-11-07");
+  CHECK(world.replay("2011-11-07", "2011-11-11") ==
+        "Mon 7 Nov 2011 00:00: owner-changed (2) to systems-lead\n"
+        "Tue 8 Nov 2011 08:00: handover to deputy-systems\n"
+        "Fri 11 Nov 2011 08:00: one-week to deputy-systems\n");
+}
+
+TEST_CASE("repeats rest until a recovery date, and what is new does not") {
+  World world;
+  world.replay("2011-08-19", "2011-12-02");
+  world.answer("recover", "director-childrens", "2011-12-05", {.date = "2011-12-21"});
+  CHECK(hear(world, "2011-12-05 12:00") == "recovery to systems-lead\n");
+  CHECK(world.replay("2011-12-06", "2011-12-24") ==
+        "Fri 23 Dec 2011 08:00: director (4) to strategic-director\n");
+}
+
+TEST_CASE("a proposed action owes nothing until a body agrees, and its ladder begins that day") {
+  World world;
+  world.action.proposed = true;
+  CHECK(world.replay("2011-08-19", "2011-11-10") == "");
+  world.answer("agree", "director-childrens", "2011-11-10");
+  CHECK(world.replay("2011-11-10", "2011-11-11") ==
+        "Thu 10 Nov 2011 08:00: assigned to systems-lead\n"
+        "Fri 11 Nov 2011 08:00: one-week to systems-lead\n");
+}
+
+TEST_CASE("a claim that is taken back leaves everything as if it had not been made") {
+  World world;
+  world.replay("2011-08-19", "2011-11-17");
+  world.answer("claim", "systems-lead", "2011-11-17");
+  hear(world, "2011-11-17 12:00");
+  world.answer("correct", "systems-lead", "2011-11-18");
+  CHECK(world.state.life == dueward::model::State::agreed);
+  CHECK(world.replay("2011-11-18", "2011-11-21") ==
+        "Mon 21 Nov 2011 08:00: overdue to systems-lead\n");
+}
+
+TEST_CASE("without a verifier the accountable officer verifies, and never the owner") {
+  World world;
+  world.action.verifier = {};
+  world.answer("claim", "systems-lead", "2011-11-17");
+  CHECK(pending(world.facts()).at(0).decider.str() == "director-childrens");
+  World own;
+  own.action.verifier = {};
+  own.action.owner = PersonId{"director-childrens"};
+  own.answer("claim", "director-childrens", "2011-11-17");
+  CHECK(pending(own.facts()).at(0).decider.str() == "strategic-director");
+}
+
+TEST_CASE("why tells what rests and what waits") {
+  World world;
+  world.replay("2011-08-19", "2011-11-17");
+  world.answer("claim", "systems-lead", "2011-11-17");
+  const auto why =
+      explain(world.facts(), {on("2011-11-18"), std::chrono::hours{9}}, on("2011-12-31"));
+  std::string text;
+  for (const auto& sentence : why.dates)
+    text += sentence + "\n";
+  CHECK_THAT(text, Catch::Matchers::ContainsSubstring(
+                       "Claimed as done by systems-lead on Thursday 17 November 2011, in time\n"
+                       "head-of-quality is to sign it off or send it back before Thursday "
+                       "1 December 2011\n"));
+  for (const auto& rung : why.rungs) {
+    if (rung.key.step == "overdue") {
+      CHECK(rung.reason ==
+            "One working day after the due date Saturday 19 November 2011; not sent: the action "
+            "was claimed as done and waits for sign-off");
+    }
+  }
+}
