@@ -84,7 +84,6 @@ TEST_CASE("What follows from answers goes from seven to seven on working days") 
   CHECK(next(date(2011, 10, 29), 12h) == "2011-10-31T07:00:00+00:00");
   CHECK(engine::quiet_plans(directory, directory.zone.at(date(2011, 11, 1), 12h)) ==
         std::set{model::PlanId{"trust"}});
-  CHECK(directory.zone.iso8601(
-            *engine::next_answer_hour(directory, directory.zone.at(date(2011, 11, 1), 12h))) ==
-        "2011-11-02T07:00:00+00:00");
+  CHECK(directory.zone.iso8601(*engine::next_answer_hour(
+            directory, directory.zone.at(date(2011, 11, 1), 12h))) == "2011-11-02T07:00:00+00:00");
 }

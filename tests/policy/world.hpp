@@ -32,7 +32,7 @@ struct Event {
     address_found,  ///< Person number `size` can be reached by mail.
     closed,         ///< In no file any longer: owes nothing.
     reopened,
-    closure,  ///< The council closes today.
+    closure,       ///< The council closes today.
     acknowledged,  ///< Promised for so many days on.
     claimed,
     sent_back,
