@@ -44,6 +44,7 @@ struct StoreSettings {
 
 /// [web].
 struct WebSettings {
+  bool listens = false;            ///< Whether there is a [web] at all.
   std::string host = "127.0.0.1";  ///< An IPv6 address without its brackets.
   std::uint16_t port = 8480;       ///< 0: any free port.
   std::string public_url;          ///< Without a slash at its end; empty: messages carry no links.

@@ -164,6 +164,7 @@ void read_web(Draft& draft) {
   if (!section) return;
   TableReader reader(draft, *section->node, "[web]", "web");
   auto& web = draft.configuration.web;
+  web.listens = true;
   if (const auto text = reader.line("listen")) {
     if (auto listen = parse_listen(*text)) {
       web.host = std::move(listen->host);

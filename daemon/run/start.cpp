@@ -248,11 +248,14 @@ asio::awaitable<void> Application::first_load() {
 }
 
 void Application::listen() {
-  auto router = std::make_shared<const web::Router>(web::api(*desk_));
-  server_ = std::make_unique<web::Server>(loop_.get_executor(), [router](web::Request request) {
-    return router->answer(std::move(request));
-  });
+  server_ = std::make_unique<web::Server>(loop_.get_executor(), web::guarded_api(*desk_));
   server_->listen(configuration_.service.socket);
+  if (!configuration_.web.listens) return;
+  web::Limits limits;
+  limits.connections = 256;
+  network_ = std::make_unique<web::Server>(loop_.get_executor(), web::network_site(*desk_), limits);
+  const auto port = network_->listen(configuration_.web.host, configuration_.web.port);
+  spdlog::info("listening at {} port {}", configuration_.web.host, port);
 }
 
 void Application::begin_stop() {
@@ -267,7 +270,8 @@ void Application::begin_stop() {
 
 asio::awaitable<void> Application::stop() {
   try {
-    if (server_) co_await server_->stop(server_grace);
+    if (network_) co_await network_->stop(server_grace / 2);
+    if (server_) co_await server_->stop(server_grace / 2);
     engine_stop_.emit(asio::cancellation_type::terminal);
     if (delivery_) co_await delivery_->drain(delivery_grace);
     co_await stop_hosts();

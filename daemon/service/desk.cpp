@@ -46,7 +46,8 @@ Desk::Desk(store::Store& store, const clock::Clock& clock, Backroom& backroom)
       answering_(store, clock,
                  {[&backroom] { return backroom.picture(); },
                   [&backroom](const Receipt& receipt) { return backroom.write_receipt(receipt); },
-                  [&backroom] { backroom.answered(); }}) {}
+                  [&backroom] { backroom.answered(); }}),
+      tokens_(store, clock, [&backroom] { return backroom.picture()->directory; }) {}
 
 Await<Status> Desk::status() {
   Status status;
@@ -203,6 +204,7 @@ Await<ActionDetail> Desk::show(ActionRef ref) {
   detail.act_by = line.act_by;
   detail.overdue = line.overdue;
   detail.rating = std::move(line.rating);
+  detail.day = today();
   detail.record = std::move(line.record);
   if (!detail.record.withdrawn) {
     const auto facts = facts_of(*picture, detail.record);
@@ -248,6 +250,22 @@ Await<Why> Desk::why(ActionRef ref, std::optional<calendar::Date> on) {
 
 Await<Done> Desk::answer(Wish wish, store::Actor actor) {
   co_return co_await answering_.answer(std::move(wish), std::move(actor));
+}
+
+Await<NewToken> Desk::create_token(TokenWish wish, store::Actor actor) {
+  co_return co_await tokens_.create(std::move(wish), std::move(actor));
+}
+
+Await<std::vector<model::Token>> Desk::tokens() {
+  return tokens_.all();
+}
+
+Await<void> Desk::revoke_token(std::string id, store::Actor actor) {
+  co_await tokens_.revoke(std::move(id), std::move(actor));
+}
+
+Await<std::optional<model::Token>> Desk::authenticate(std::string token) {
+  co_return co_await tokens_.authenticate(std::move(token));
 }
 
 Await<Reloaded> Desk::reload(std::optional<std::size_t> withdraw, store::Actor actor) {

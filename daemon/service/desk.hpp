@@ -9,6 +9,7 @@
 #include "engine/picture.hpp"
 #include "service/answering.hpp"
 #include "service/service.hpp"
+#include "service/tokens.hpp"
 
 namespace dueward::service {
 
@@ -47,6 +48,10 @@ class Desk final : public Service {
   Await<std::vector<store::Difference>> differences() override;
   Await<Why> why(model::ActionRef ref, std::optional<calendar::Date> on) override;
   Await<Done> answer(Wish wish, store::Actor actor) override;
+  Await<NewToken> create_token(TokenWish wish, store::Actor actor) override;
+  Await<std::vector<model::Token>> tokens() override;
+  Await<void> revoke_token(std::string id, store::Actor actor) override;
+  Await<std::optional<model::Token>> authenticate(std::string token) override;
   Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) override;
   Await<void> hold(std::string reason, store::Actor actor) override;
   Await<void> resume(store::Actor actor) override;
@@ -69,6 +74,7 @@ class Desk final : public Service {
   const clock::Clock& clock_;
   Backroom& backroom_;
   Answering answering_;
+  Tokens tokens_;
 };
 
 }  // namespace dueward::service

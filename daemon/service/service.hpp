@@ -141,6 +141,7 @@ struct ActionDetail {
   policy::Rating rating;
   std::vector<Waiting> waiting;
   std::optional<NextStep> next;
+  calendar::Date day{};                        ///< The local day as of which all this is.
   std::vector<store::MessageRecord> messages;  ///< In the order they were sealed.
   model::DirectoryPtr directory;
 };
@@ -172,6 +173,19 @@ struct Wish {
 struct Done {
   int number = 0;         ///< Of the answer, among those of the action.
   bool repeated = false;  ///< It had been met before.
+};
+
+// ---- tokens of the API
+
+struct TokenWish {
+  model::PersonId person;
+  model::Scope scope = model::Scope::read;
+  std::optional<calendar::Date> expires;  ///< The last day on which it is good.
+};
+
+struct NewToken {
+  std::string secret;  ///< The token itself: shown once, kept nowhere.
+  model::Token token;
 };
 
 // ---- doing
@@ -213,6 +227,12 @@ class Service {
 
   /// Records an answer, with all that follows from it, and sends a receipt. Throws NotAllowed.
   virtual Await<Done> answer(Wish wish, store::Actor actor) = 0;
+
+  virtual Await<NewToken> create_token(TokenWish wish, store::Actor actor) = 0;
+  virtual Await<std::vector<model::Token>> tokens() = 0;
+  virtual Await<void> revoke_token(std::string id, store::Actor actor) = 0;
+  /// Whose token this is; nothing where it is none that is good now.
+  virtual Await<std::optional<model::Token>> authenticate(std::string token) = 0;
 
   /// Reads the configuration again. `withdraw` is the exact number of actions that may go.
   virtual Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) = 0;

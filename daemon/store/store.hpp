@@ -26,6 +26,7 @@
 #include "model/ledger.hpp"
 #include "model/message.hpp"
 #include "model/plan.hpp"
+#include "model/token.hpp"
 
 namespace dueward::store {
 
@@ -443,6 +444,14 @@ class Store {
   /// `only_service` as in a claim: of what may go while sending is held.
   virtual Await<std::optional<Instant>> next_attempt_at(model::NotifierId notifier,
                                                         bool only_service) = 0;
+
+  // Tokens of the API. None is ever removed: who held which key is history.
+  virtual Await<void> add_token(model::Token token, Actor actor) = 0;
+  virtual Await<std::vector<model::Token>> tokens() = 0;  ///< In the order in which they were made.
+  virtual Await<std::optional<model::Token>> token(std::string hash) = 0;
+  /// False where there is none of this id, or it was revoked before.
+  virtual Await<bool> revoke_token(std::string id, Actor actor, Instant now) = 0;
+  virtual Await<void> token_used(std::string id, Instant now) = 0;
 
   // Asking.
   virtual Await<std::vector<ActionRecord>> actions(ActionQuery query) = 0;

@@ -6,6 +6,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "web/access.hpp"
 #include "web/problem.hpp"
 
 namespace dueward::web {
@@ -70,19 +71,22 @@ bool contains(std::initializer_list<std::string_view> names, std::string_view na
 
 }  // namespace
 
-void add(Router& router, std::string method, std::string_view pattern, Handler handler) {
-  router.add(std::move(method), pattern,
-             [handler = std::move(handler)](Request request) -> boost::asio::awaitable<Response> {
-               try {
-                 co_return co_await handler(std::move(request));
-               } catch (const service::NotAllowed& refused) {
-                 co_return not_allowed(refused);
-               } catch (const service::Refused& refused) {
-                 co_return problem(status_of(refused.kind()), refused.what());
-               } catch (const store::StoreError& fault) {
-                 co_return problem(status_of(fault.kind()), fault.what());
-               }
-             });
+void add(Router& router, model::Scope scope, std::string method, std::string_view pattern,
+         Handler handler) {
+  router.add(
+      std::move(method), pattern,
+      [scope, handler = std::move(handler)](Request request) -> boost::asio::awaitable<Response> {
+        try {
+          need_scope(request, scope);
+          co_return co_await handler(std::move(request));
+        } catch (const service::NotAllowed& refused) {
+          co_return not_allowed(refused);
+        } catch (const service::Refused& refused) {
+          co_return problem(status_of(refused.kind()), refused.what());
+        } catch (const store::StoreError& fault) {
+          co_return problem(status_of(fault.kind()), fault.what());
+        }
+      });
 }
 
 Response answer(unsigned status, const json::object& body) {
@@ -138,9 +142,9 @@ std::string required_text(const json::object& body, std::string_view key) {
 }
 
 store::Actor actor_of(const Request& request) {
-  const auto uid = request.peer.uid;
-  const auto who = uid ? "uid " + std::to_string(*uid) : std::string("somebody");
-  return {who, "command line (" + who + ")"};
+  const auto& identity = request.identity.value();
+  if (!identity.person.empty()) return {identity.person, identity.via};
+  return {"uid " + std::to_string(request.peer.uid.value_or(0)), identity.via};
 }
 
 }  // namespace dueward::web

@@ -15,8 +15,10 @@
 
 namespace dueward::web {
 
-/// Adds a handler whose faults (Refused, StoreError) become answers that name them.
-void add(Router& router, std::string method, std::string_view pattern, Handler handler);
+/// Adds a handler that needs this scope, and whose faults (Refused, StoreError) become answers that
+/// name them.
+void add(Router& router, model::Scope scope, std::string method, std::string_view pattern,
+         Handler handler);
 
 [[nodiscard]] Response answer(unsigned status, const boost::json::object& body);
 

@@ -4,6 +4,7 @@
 #include <boost/json/object.hpp>
 
 #include "web/api.hpp"
+#include "web/entity_tag.hpp"
 #include "web/json.hpp"
 #include "web/problem.hpp"
 #include "web/routes.hpp"
@@ -69,7 +70,11 @@ Answer list(service::Service& service, const Request request) {
 Answer show(service::Service& service, const Request request) {
   accept_query(request, {});
   const auto detail = co_await service.show(action_of(request));
-  co_return answer(200, to_json(detail));
+  const auto tag = tag_of(detail);
+  auto reply = names(request.header("if-none-match"), tag) ? Response{304, "", "", {}}
+                                                           : answer(200, to_json(detail));
+  reply.headers.emplace_back("ETag", tag);
+  co_return reply;
 }
 
 Answer differences(service::Service& service, const Request request) {
@@ -90,11 +95,11 @@ void add_action_routes(Router& router, service::Service& service) {
   const auto bind = [&service](auto function) {
     return [&service, function](Request request) { return function(service, std::move(request)); };
   };
-  add(router, "GET", "/api/v1/find", bind(find));
-  add(router, "GET", "/api/v1/actions", bind(list));
-  add(router, "GET", "/api/v1/plans/{plan}/actions/{id}", bind(show));
-  add(router, "GET", "/api/v1/plans/{plan}/actions/{id}/why", bind(why));
-  add(router, "GET", "/api/v1/differences", bind(differences));
+  add(router, model::Scope::read, "GET", "/api/v1/find", bind(find));
+  add(router, model::Scope::read, "GET", "/api/v1/actions", bind(list));
+  add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}", bind(show));
+  add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}/why", bind(why));
+  add(router, model::Scope::read, "GET", "/api/v1/differences", bind(differences));
 }
 
 }  // namespace dueward::web

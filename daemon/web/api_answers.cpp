@@ -2,7 +2,10 @@
 #include <boost/json/object.hpp>
 
 #include "policy/lifecycle.hpp"
+#include "secret/secret.hpp"
+#include "web/access.hpp"
 #include "web/api.hpp"
+#include "web/entity_tag.hpp"
 #include "web/json.hpp"
 #include "web/json_answers.hpp"
 #include "web/problem.hpp"
@@ -14,6 +17,8 @@ namespace {
 
 namespace json = boost::json;
 using Answer = boost::asio::awaitable<Response>;
+
+constexpr std::size_t most_key = 255;
 
 model::ActionRef action_of(const Request& request) {
   return {model::PlanId(request.parameters.at("plan")), request.parameters.at("id")};
@@ -30,19 +35,46 @@ std::optional<std::string> text_of(const json::object& body, std::string_view ke
                             {{std::move(field), std::move(text)}}, {});
 }
 
+/// Who asks: the holder of the token, or on the Unix socket whom they name.
+std::string asking(const Request& request, const json::object& body) {
+  const auto& own = request.identity->person;
+  const auto as = text_of(body, "as").value_or(own);
+  if (as.empty()) unfit("as", "name the person who answers");
+  if (!own.empty() && as != own) {
+    throw service::Refused(service::Refused::Kind::forbidden,
+                           "this token answers as " + own + " only");
+  }
+  return as;
+}
+
 /// Whose answer it is: whoever asks, or whom they record it for.
-void sign(service::Wish& wish, const json::object& body) {
-  const auto as = text_of(body, "as");
-  if (!as || as->empty()) unfit("as", "name the person who answers");
-  const auto said_by = text_of(body, "for");
-  wish.answer.by = model::PersonId(said_by.value_or(*as));
-  if (said_by && *said_by != *as) wish.answer.recorded_by = model::PersonId(*as);
+void sign(service::Wish& wish, const Request& request, const json::object& body) {
+  const auto as = asking(request, body);
+  const auto said_by = text_of(body, "for").value_or(as);
+  wish.answer.by = model::PersonId(said_by);
+  if (said_by != as) {
+    need_scope(request, model::Scope::admin);
+    wish.answer.recorded_by = model::PersonId(as);
+  }
   if (const auto on = text_of(body, "on")) {
     wish.on = calendar::parse_date(*on);
     if (!wish.on) unfit("on", "has to be a day such as 2011-11-18");
   }
   const auto* confirmed = body.if_contains("confirmed");
   wish.confirmed = confirmed != nullptr && confirmed->is_bool() && confirmed->get_bool();
+}
+
+/// Idempotency-Key and If-Match, where they are sent.
+void take_conditions(service::Wish& wish, const Request& request) {
+  const auto key = request.header("idempotency-key");
+  if (key.size() > most_key)
+    throw Problem(400, "the Idempotency-Key is longer than 255 characters");
+  if (!key.empty()) {
+    // Keys of one person are none of another's.
+    wish.once = "api " + wish.answer.by.str() + " " + key;
+    wish.fingerprint = secret::hex(secret::sha256(request.target + "\n" + request.body));
+  }
+  wish.if_version = matched_version(request.header("if-match"));
 }
 
 service::Wish wish_of(const Request& request, model::Verb verb, const json::object& body) {
@@ -52,7 +84,8 @@ service::Wish wish_of(const Request& request, model::Verb verb, const json::obje
   // "SG-08" is an action of the same plan.
   auto& other = wish.answer.other;
   if (!other.id.empty() && other.plan.empty()) other.plan = wish.action.plan;
-  sign(wish, body);
+  sign(wish, request, body);
+  take_conditions(wish, request);
   return wish;
 }
 
@@ -62,7 +95,9 @@ Answer answered(service::Service& service, service::Wish wish, store::Actor acto
   const auto detail = co_await service.show(ref);
   auto object = to_json(detail);
   object["answer"] = done.number;
-  co_return answer(200, object);
+  auto reply = answer(200, object);
+  reply.headers.emplace_back("ETag", tag_of(detail));
+  co_return reply;
 }
 
 store::Actor actor_for(const service::Wish& wish, const Request& request) {
@@ -108,10 +143,10 @@ void add_answer_routes(Router& router, service::Service& service) {
     return [&service, function](Request request) { return function(service, std::move(request)); };
   };
   const std::string action = "/api/v1/plans/{plan}/actions/{id}";
-  add(router, "POST", action + "/{verb}", bind(do_verb));
-  add(router, "POST", action + "/extensions/{n}/approve",
+  add(router, model::Scope::act, "POST", action + "/{verb}", bind(do_verb));
+  add(router, model::Scope::act, "POST", action + "/extensions/{n}/approve",
       bind(decide_extension<model::Verb::approve>));
-  add(router, "POST", action + "/extensions/{n}/refuse",
+  add(router, model::Scope::act, "POST", action + "/extensions/{n}/refuse",
       bind(decide_extension<model::Verb::refuse>));
 }
 

@@ -62,11 +62,11 @@ void add_control_routes(Router& router, service::Service& service) {
   const auto bind = [&service](auto function) {
     return [&service, function](Request request) { return function(service, std::move(request)); };
   };
-  add(router, "GET", "/api/v1/status", bind(status));
-  add(router, "POST", "/api/v1/reload", bind(reload));
-  add(router, "POST", "/api/v1/hold", bind(hold));
-  add(router, "POST", "/api/v1/resume", bind(resume));
-  add(router, "POST", "/api/v1/test", bind(test));
+  add(router, model::Scope::read, "GET", "/api/v1/status", bind(status));
+  add(router, model::Scope::admin, "POST", "/api/v1/reload", bind(reload));
+  add(router, model::Scope::admin, "POST", "/api/v1/hold", bind(hold));
+  add(router, model::Scope::admin, "POST", "/api/v1/resume", bind(resume));
+  add(router, model::Scope::admin, "POST", "/api/v1/test", bind(test));
 }
 
 }  // namespace dueward::web

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "web/connections.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -42,7 +44,8 @@ std::string come_back() {
 }
 
 struct Connection {
-  Connection(Stream::socket_type socket, Peer who) : stream(std::move(socket)), peer(who) {}
+  Connection(Stream::socket_type socket, Peer who)
+      : stream(std::move(socket)), peer(std::move(who)) {}
   Stream stream;
   Peer peer;
   beast::flat_buffer buffer;
@@ -55,6 +58,11 @@ Request to_request(http::request<http::string_body>&& message, Peer peer) {
   request.method = std::string(message.method_string());
   request.target = std::string(message.target());
   request.content_type = std::string(message[http::field::content_type]);
+  for (const auto& field : message) {
+    std::string name(field.name_string());
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
+    request.headers.emplace(std::move(name), std::string(field.value()));
+  }
   request.body = std::move(message.body());
   request.peer = peer;
   return request;
@@ -66,7 +74,16 @@ Answer to_answer(Response&& response, unsigned version, bool keep_alive, bool he
   answer.result(response.status);
   answer.set(http::field::content_type, response.content_type);
   answer.set(http::field::cache_control, "no-store");
+  // OWASP secure headers, for pages and for whatever a browser takes for one.
   answer.set("X-Content-Type-Options", "nosniff");
+  answer.set("X-Frame-Options", "DENY");
+  answer.set("Referrer-Policy", "no-referrer");
+  answer.set("Cross-Origin-Opener-Policy", "same-origin");
+  answer.set("Cross-Origin-Resource-Policy", "same-origin");
+  answer.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+  answer.set("Content-Security-Policy",
+             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+             "base-uri 'none'; frame-ancestors 'none'");
   for (const auto& [name, value] : response.headers)
     answer.set(name, value);
   answer.keep_alive(keep_alive);
@@ -134,6 +151,7 @@ struct Connections::State {
   bool draining = false;
   asio::steady_timer empty;  ///< While draining: cancelled when the last connection has gone.
 
+  [[nodiscard]] bool is_full(const Peer& peer) const;
   asio::awaitable<void> serve(Connection& connection);
   asio::awaitable<bool> serve_one(Connection& connection, bool may_stay);
 };
@@ -207,16 +225,27 @@ std::size_t Connections::count() const {
   return state_->open.size();
 }
 
+bool Connections::State::is_full(const Peer& peer) const {
+  if (open.size() >= limits.connections) return true;
+  if (peer.address.empty()) return false;
+  const auto of_peer = std::ranges::count_if(
+      open, [&](const auto* one) { return one->peer.address == peer.address; });
+  return static_cast<std::size_t>(of_peer) >= limits.per_address;
+}
+
 void Connections::take(int descriptor, Peer peer) {
-  Stream::socket_type socket(state_->executor, Protocol(AF_UNIX, 0), descriptor);
+  const int family = peer.address.empty()                          ? AF_UNIX
+                     : peer.address.find(':') != std::string::npos ? AF_INET6
+                                                                   : AF_INET;
+  Stream::socket_type socket(state_->executor, Protocol(family, 0), descriptor);
   beast::error_code ignored;
-  if (state_->open.size() >= state_->limits.connections) {
+  if (state_->is_full(peer)) {
     // A fresh socket has room for so few bytes: this never waits.
     std::ignore = socket.non_blocking(true, ignored);
     socket.write_some(asio::buffer(come_back()), ignored);
     return;
   }
-  auto connection = std::make_shared<Connection>(std::move(socket), peer);
+  auto connection = std::make_shared<Connection>(std::move(socket), std::move(peer));
   auto membership = std::make_shared<Membership>(state_, *connection);
   asio::co_spawn(
       state_->executor,

@@ -18,6 +18,7 @@ struct Limits {
   std::size_t header = 8 * 1024;   ///< Bytes of request line and header.
   std::size_t body = 1024 * 1024;  ///< Bytes.
   std::size_t connections = 64;    ///< At once; a further one is told to come back (503).
+  std::size_t per_address = 32;    ///< Of those, from one network address.
   std::size_t requests = 100;      ///< On one connection.
   std::chrono::seconds idle{30};   ///< Between requests.
   std::chrono::seconds to_header{10};
@@ -33,7 +34,7 @@ class Connections {
   Connections(const Connections&) = delete;
   Connections& operator=(const Connections&) = delete;
 
-  /// Takes over the descriptor of a connected stream socket.
+  /// Takes over the descriptor of a connected stream socket, of a network or not.
   void take(int descriptor, Peer peer);
 
   /// Closes idle connections, lets answers under way be finished, for `grace` at most.

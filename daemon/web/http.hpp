@@ -12,11 +12,21 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include "model/token.hpp"
+
 namespace dueward::web {
 
 /// Who is at the other end.
 struct Peer {
   std::optional<std::uint32_t> uid;  ///< Of a Unix socket, as the kernel vouches for it.
+  std::string address;               ///< Of a network socket: its IP address. Else empty.
+};
+
+/// For whom a request is made, once that is known.
+struct Identity {
+  std::string person;  ///< Empty on the Unix socket: whoever types says who answers.
+  model::Scope scope = model::Scope::read;
+  std::string via;  ///< For the history: "API (token 3f2a91c07d)".
 };
 
 struct Request {
@@ -25,8 +35,16 @@ struct Request {
   std::map<std::string, std::string> parameters;  ///< Of the path, decoded: {plan} under "plan".
   std::map<std::string, std::string> query;       ///< Decoded.
   std::string content_type;
+  std::map<std::string, std::string> headers;  ///< By name in lower case; of several the first.
   std::string body;
   Peer peer;
+  std::optional<Identity> identity;
+
+  /// Empty where there is none.
+  [[nodiscard]] std::string header(const std::string& name) const {
+    const auto found = headers.find(name);
+    return found == headers.end() ? std::string() : found->second;
+  }
 };
 
 struct Response {

@@ -20,11 +20,20 @@ namespace dueward::web {
 ///   POST /api/v1/hold      {"reason": "…"}           without one: held by hand, and by whom
 ///   POST /api/v1/resume    {}
 ///   POST /api/v1/test      {"notifier": "email", "to": "systems-lead"}
+///   GET  /api/v1/tokens                          POST makes one, shown once
+///   POST /api/v1/tokens/{token}/revoke
 [[nodiscard]] Router api(service::Service& service);
+
+/// The same behind with_identity(), for the server on the Unix socket.
+[[nodiscard]] Handler guarded_api(service::Service& service);
+
+/// All that is offered on the network: the API, and what a monitor asks for.
+[[nodiscard]] Handler network_site(service::Service& service);
 
 /// Parts of api().
 void add_action_routes(Router& router, service::Service& service);
 void add_answer_routes(Router& router, service::Service& service);
+void add_token_routes(Router& router, service::Service& service);
 void add_control_routes(Router& router, service::Service& service);
 
 }  // namespace dueward::web

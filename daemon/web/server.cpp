@@ -3,24 +3,33 @@
 
 #include <tuple>
 
+#include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <spdlog/spdlog.h>
 
+#include "web/network_socket.hpp"
 #include "web/unix_socket.hpp"
 
 namespace dueward::web {
 
 namespace asio = boost::asio;
-using Local = asio::local::stream_protocol;
+/// One kind of acceptor for Unix and network sockets alike.
+using Protocol = asio::generic::stream_protocol;
+using Acceptor = asio::basic_socket_acceptor<Protocol>;
 
 struct Server::Listener {
-  Listener(const asio::any_io_executor& executor, std::filesystem::path at)
-      : path(std::move(at)), acceptor(executor, Local(), listen_at(path)), pause(executor) {}
+  /// Takes over the descriptor. `file` is removed at the end; empty: there is none.
+  Listener(const asio::any_io_executor& executor, int descriptor, int family, std::string name_of,
+           std::filesystem::path file_of)
+      : name(std::move(name_of)),
+        file(std::move(file_of)),
+        acceptor(executor, Protocol(family, 0), descriptor),
+        pause(executor) {}
 
   ~Listener() { close(); }
 
@@ -30,11 +39,12 @@ struct Server::Listener {
     std::ignore = acceptor.close(ignored);
     pause.cancel();
     std::error_code unheard;
-    std::filesystem::remove(path, unheard);
+    if (!file.empty()) std::filesystem::remove(file, unheard);
   }
 
-  std::filesystem::path path;
-  Local::acceptor acceptor;
+  std::string name;  ///< For the log.
+  std::filesystem::path file;
+  Acceptor acceptor;
   asio::steady_timer pause;
 };
 
@@ -50,11 +60,10 @@ asio::awaitable<void> accept(std::shared_ptr<Listener> listener,
     auto socket =
         co_await listener->acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
     if (!error) {
-      const auto peer = peer_of(socket.native_handle());
-      connections->take(socket.release(), peer);
+      auto peer = peer_of(socket.native_handle());
+      connections->take(socket.release(), std::move(peer));
     } else if (listener->acceptor.is_open()) {
-      spdlog::warn("cannot accept a connection at {}: {}", listener->path.string(),
-                   error.message());
+      spdlog::warn("cannot accept a connection at {}: {}", listener->name, error.message());
       listener->pause.expires_after(std::chrono::seconds(1));
       co_await listener->pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
     }
@@ -72,7 +81,19 @@ Server::~Server() {
 }
 
 void Server::listen(const std::filesystem::path& socket) {
-  listener_ = std::make_shared<Listener>(executor_, socket);
+  start(std::make_shared<Listener>(executor_, listen_at(socket), AF_UNIX, socket.string(), socket));
+}
+
+std::uint16_t Server::listen(const std::string& host, std::uint16_t port) {
+  const auto opened = listen_on(host, port);
+  start(std::make_shared<Listener>(executor_, opened.descriptor, opened.family,
+                                   host + ":" + std::to_string(opened.port),
+                                   std::filesystem::path()));
+  return opened.port;
+}
+
+void Server::start(std::shared_ptr<Listener> listener) {
+  listener_ = std::move(listener);
   asio::co_spawn(executor_, accept(listener_, connections_), asio::detached);
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -13,7 +15,7 @@
 
 namespace dueward::web {
 
-/// Listens and hands whoever connects to Connections. Used on the loop only.
+/// Listens at one place and hands whoever connects to Connections. Used on the loop only.
 class Server {
  public:
   Server(boost::asio::any_io_executor executor, Handler handler, Limits limits = {});
@@ -24,12 +26,18 @@ class Server {
   /// Listens at a Unix socket from now on. Throws std::runtime_error as listen_at() does.
   void listen(const std::filesystem::path& socket);
 
+  /// Listens at an address and a port; port 0 takes any free one. Gives the port. Throws
+  /// std::runtime_error with the address, the cause and what to do.
+  std::uint16_t listen(const std::string& host, std::uint16_t port);
+
   /// Takes no more connections, removes the socket file, finishes the answers under way within
   /// `grace`. Called once.
   [[nodiscard]] boost::asio::awaitable<void> stop(std::chrono::milliseconds grace);
 
  private:
   struct Listener;
+  void start(std::shared_ptr<Listener> listener);
+
   boost::asio::any_io_executor executor_;
   std::shared_ptr<Connections> connections_;
   std::shared_ptr<Listener> listener_;

@@ -12,6 +12,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "web/network_socket.hpp"
+
 namespace dueward::web {
 
 namespace {
@@ -44,7 +46,7 @@ class Descriptor {
   int number_;
 };
 
-sockaddr_un address_of(const std::filesystem::path& path) {
+sockaddr_un socket_address(const std::filesystem::path& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   const auto& name = path.native();
@@ -77,7 +79,7 @@ void remove_stale(const std::filesystem::path& path, const sockaddr_un& address)
 }  // namespace
 
 int listen_at(const std::filesystem::path& path) {
-  const auto address = address_of(path);
+  const auto address = socket_address(path);
   remove_stale(path, address);
   auto socket = open_socket(path);
   const auto* name = reinterpret_cast<const sockaddr*>(&address);
@@ -91,9 +93,18 @@ int listen_at(const std::filesystem::path& path) {
 }
 
 Peer peer_of(int descriptor) {
+  Peer peer;
+  sockaddr_storage own{};
+  socklen_t own_size = sizeof own;
+  const bool known = ::getsockname(descriptor, reinterpret_cast<sockaddr*>(&own), &own_size) == 0;
+  // A network socket answers the question for credentials too, with those of nobody.
+  if (!known || own.ss_family != AF_UNIX) {
+    peer.address = address_of(descriptor);
+    if (peer.address.empty()) peer.address = "unknown";
+    return peer;
+  }
   ucred credentials{};
   socklen_t size = sizeof credentials;
-  Peer peer;
   if (::getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0) {
     peer.uid = credentials.uid;
   }

@@ -13,7 +13,8 @@ namespace dueward::web {
 /// where the folder does not let us.
 [[nodiscard]] int listen_at(const std::filesystem::path& path);
 
-/// The uid at the other end of a connected Unix socket, as the kernel has it.
+/// Who is at the other end of a connected socket: of a Unix socket the uid, as the kernel has it;
+/// of any other the address, "unknown" where even that cannot be had.
 [[nodiscard]] Peer peer_of(int descriptor);
 
 }  // namespace dueward::web

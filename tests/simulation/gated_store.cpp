@@ -95,6 +95,26 @@ store::Await<std::optional<store::Met>> GatedStore::met(std::string once) {
   return through("met", behind_.met(std::move(once)));
 }
 
+store::Await<void> GatedStore::add_token(model::Token token, store::Actor actor) {
+  return through("add_token", behind_.add_token(std::move(token), std::move(actor)));
+}
+
+store::Await<std::vector<model::Token>> GatedStore::tokens() {
+  return through("tokens", behind_.tokens());
+}
+
+store::Await<std::optional<model::Token>> GatedStore::token(std::string hash) {
+  return through("token", behind_.token(std::move(hash)));
+}
+
+store::Await<bool> GatedStore::revoke_token(std::string id, store::Actor actor, Instant now) {
+  return through("revoke_token", behind_.revoke_token(std::move(id), std::move(actor), now));
+}
+
+store::Await<void> GatedStore::token_used(std::string id, Instant now) {
+  return through("token_used", behind_.token_used(std::move(id), now));
+}
+
 store::Await<std::vector<model::Object>> GatedStore::objects(model::ObjectKind kind) {
   return through("objects", behind_.objects(kind));
 }

@@ -46,6 +46,11 @@ class GatedStore final : public store::Store {
                            std::string value, store::Actor actor, Instant now, Date today) override;
   Await<store::Answered> answer(store::AnswerCommit commit) override;
   Await<std::optional<store::Met>> met(std::string once) override;
+  Await<void> add_token(model::Token token, store::Actor actor) override;
+  Await<std::vector<model::Token>> tokens() override;
+  Await<std::optional<model::Token>> token(std::string hash) override;
+  Await<bool> revoke_token(std::string id, store::Actor actor, Instant now) override;
+  Await<void> token_used(std::string id, Instant now) override;
   Await<std::vector<model::Object>> objects(model::ObjectKind kind) override;
   Await<std::vector<store::Difference>> differences() override;
   Await<std::map<model::PolicyId, model::StepEntries>> step_entries() override;

@@ -66,6 +66,7 @@ struct Core {
   Messages messages;
   std::map<model::PersonId, model::MessageId> untold;  ///< See MessageQuery.
   std::map<std::string, Met, std::less<>> once;        ///< Wishes that were met, by key.
+  std::vector<model::Token> tokens;                    ///< In the order in which they were made.
   rules::Digester digester;
 };
 

@@ -75,6 +75,28 @@ Await<std::optional<Met>> MemoryStore::met(std::string once) {
   co_return memory::met(core_, once);
 }
 
+Await<void> MemoryStore::add_token(model::Token token, Actor /*actor*/) {
+  memory::add_token(core_, std::move(token));
+  co_return;
+}
+
+Await<std::vector<model::Token>> MemoryStore::tokens() {
+  co_return core_.tokens;
+}
+
+Await<std::optional<model::Token>> MemoryStore::token(std::string hash) {
+  co_return memory::token(core_, hash);
+}
+
+Await<bool> MemoryStore::revoke_token(std::string id, Actor /*actor*/, Instant now) {
+  co_return memory::revoke_token(core_, id, now);
+}
+
+Await<void> MemoryStore::token_used(std::string id, Instant now) {
+  memory::token_used(core_, id, now);
+  co_return;
+}
+
 Await<std::vector<model::Object>> MemoryStore::objects(model::ObjectKind kind) {
   co_return memory::objects(core_, kind);
 }

@@ -40,6 +40,11 @@ class MemoryStore final : public Store {
                            std::string value, Actor actor, Instant now, Date today) override;
   Await<Answered> answer(AnswerCommit commit) override;
   Await<std::optional<Met>> met(std::string once) override;
+  Await<void> add_token(model::Token token, Actor actor) override;
+  Await<std::vector<model::Token>> tokens() override;
+  Await<std::optional<model::Token>> token(std::string hash) override;
+  Await<bool> revoke_token(std::string id, Actor actor, Instant now) override;
+  Await<void> token_used(std::string id, Instant now) override;
   Await<std::vector<model::Object>> objects(model::ObjectKind kind) override;
   Await<std::vector<Difference>> differences() override;
   Await<std::map<model::PolicyId, model::StepEntries>> step_entries() override;

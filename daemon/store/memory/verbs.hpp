@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "store/memory/core.hpp"
@@ -38,6 +39,12 @@ void decide_field(Core& core, model::ObjectKind kind, const std::string& key,
 // answering.cpp
 Answered answer(Core& core, const AnswerCommit& commit);
 [[nodiscard]] std::optional<Met> met(const Core& core, std::string_view once);
+
+// tokens.cpp
+void add_token(Core& core, model::Token token);
+[[nodiscard]] std::optional<model::Token> token(const Core& core, std::string_view hash);
+bool revoke_token(Core& core, std::string_view id, Instant now);
+void token_used(Core& core, std::string_view id, Instant now);
 
 // deciding.cpp
 [[nodiscard]] std::vector<DueAction> due_actions(Core& core, Instant now, std::size_t limit);

@@ -138,8 +138,16 @@ CREATE TABLE once (
 CREATE INDEX once_by_age ON once (at);
 )sql";
 
+// Keys to the API, by what they hash to.
+constexpr const char* token_schema = R"sql(
+CREATE TABLE token (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL UNIQUE,
+  person TEXT NOT NULL, scope INTEGER NOT NULL, created INTEGER NOT NULL, expires INTEGER,
+  last_used INTEGER, revoked INTEGER);
+)sql";
+
 constexpr std::array all_migrations{Migration{1, first_schema}, Migration{2, untold_schema},
-                                    Migration{3, answer_schema}};
+                                    Migration{3, answer_schema}, Migration{4, token_schema}};
 
 int pragma(Connection& db, const char* sql) {
   sqlite3_stmt* statement = nullptr;

@@ -90,6 +90,30 @@ Await<std::optional<Met>> SqliteStore::met(std::string once) {
   return read([once = std::move(once)](Core& core) { return sqlite::met(core, once); });
 }
 
+Await<void> SqliteStore::add_token(model::Token token, Actor actor) {
+  return write([token = std::move(token), actor = std::move(actor)](Core& core) {
+    sqlite::add_token(core, token, actor);
+  });
+}
+
+Await<std::vector<model::Token>> SqliteStore::tokens() {
+  return read([](Core& core) { return sqlite::tokens(core); });
+}
+
+Await<std::optional<model::Token>> SqliteStore::token(std::string hash) {
+  return read([hash = std::move(hash)](Core& core) { return sqlite::token(core, hash); });
+}
+
+Await<bool> SqliteStore::revoke_token(std::string id, Actor actor, Instant now) {
+  return write([id = std::move(id), actor = std::move(actor), now](Core& core) {
+    return sqlite::revoke_token(core, id, actor, now);
+  });
+}
+
+Await<void> SqliteStore::token_used(std::string id, Instant now) {
+  return write([id = std::move(id), now](Core& core) { sqlite::token_used(core, id, now); });
+}
+
 Await<std::vector<model::Object>> SqliteStore::objects(model::ObjectKind kind) {
   return read([=](Core& core) { return sqlite::objects(core, kind); });
 }

@@ -48,6 +48,13 @@ void decide_field(Core& core, model::ObjectKind kind, const std::string& key,
 Answered answer(Core& core, const AnswerCommit& commit);
 [[nodiscard]] std::optional<Met> met(Core& core, std::string_view once);
 
+// tokens.cpp
+void add_token(Core& core, const model::Token& token, const Actor& actor);
+[[nodiscard]] std::vector<model::Token> tokens(Core& core);
+[[nodiscard]] std::optional<model::Token> token(Core& core, std::string_view hash);
+bool revoke_token(Core& core, std::string_view id, const Actor& actor, Instant now);
+void token_used(Core& core, std::string_view id, Instant now);
+
 // deciding.cpp
 [[nodiscard]] std::vector<DueAction> due_actions(Core& core, Instant now, std::size_t limit);
 void commit_decisions(Core& core, const std::vector<Decided>& decided, Instant now, Date today);

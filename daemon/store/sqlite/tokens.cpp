@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "store/sqlite/verbs.hpp"
+
+namespace dueward::store::sqlite {
+namespace {
+
+model::Token token_from(Query& row) {
+  model::Token token;
+  token.id = row.string(0);
+  token.hash = row.string(1);
+  token.person = model::PersonId{row.text(2)};
+  token.scope = static_cast<model::Scope>(row.integer(3));
+  token.created = row.instant(4);
+  token.expires = row.maybe_date(5);
+  token.last_used = row.maybe_instant(6);
+  token.revoked = row.maybe_instant(7);
+  return token;
+}
+
+}  // namespace
+
+void add_token(Core& core, const model::Token& token, const Actor& actor) {
+  {
+    auto known = core.db.query("SELECT 1 FROM token WHERE id = ?", token.id);
+    if (known.step()) {
+      throw StoreError(StoreError::Kind::refused, "There is a token " + token.id + " already");
+    }
+  }
+  core.db.execute(
+      "INSERT INTO token (id, hash, person, scope, created, expires) VALUES (?, ?, ?, ?, ?, ?)",
+      token.id, token.hash, token.person, token.scope, token.created, token.expires);
+  core.history.add(
+      {"", token.created, "token-created", "", actor.who, actor.via,
+       token.id + " for " + token.person.str() + ", " + std::string{to_string(token.scope)}, ""});
+}
+
+std::vector<model::Token> tokens(Core& core) {
+  std::vector<model::Token> tokens;
+  auto rows = core.db.query(
+      "SELECT id, hash, person, scope, created, expires, last_used, revoked FROM token "
+      "ORDER BY number");
+  while (rows.step()) {
+    tokens.push_back(token_from(rows));
+  }
+  return tokens;
+}
+
+std::optional<model::Token> token(Core& core, std::string_view hash) {
+  auto row = core.db.query(
+      "SELECT id, hash, person, scope, created, expires, last_used, revoked FROM token "
+      "WHERE hash = ?",
+      hash);
+  if (!row.step()) return std::nullopt;
+  return token_from(row);
+}
+
+bool revoke_token(Core& core, std::string_view id, const Actor& actor, Instant now) {
+  const int changed =
+      core.db.execute("UPDATE token SET revoked = ? WHERE id = ? AND revoked IS NULL", now, id);
+  if (changed == 0) return false;
+  core.history.add({"", now, "token-revoked", "", actor.who, actor.via, std::string{id}, ""});
+  return true;
+}
+
+void token_used(Core& core, std::string_view id, Instant now) {
+  core.db.execute("UPDATE token SET last_used = ? WHERE id = ?", now, id);
+}
+
+}  // namespace dueward::store::sqlite

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// What every store does with the keys to the API.
+#include "store/world.hpp"
+
+namespace dueward::test {
+namespace {
+
+model::Token token(const World& world, const char* id) {
+  model::Token token;
+  token.id = id;
+  token.hash = std::string{"hash of "} + id;
+  token.person = model::PersonId{"lead"};
+  token.scope = model::Scope::act;
+  token.created = world.now;
+  token.expires = day("2012-03-31");
+  return token;
+}
+
+TEST_CASE("a token is found by its hash, and listed with the others") {
+  World world{any_store()};
+  const auto one = token(world, "one");
+  world(world.store.add_token(one, world.officer));
+  world(world.store.add_token(token(world, "two"), world.officer));
+  CHECK(world(world.store.token("hash of one")) == one);
+  CHECK(world(world.store.token("hash of three")) == std::nullopt);
+  CHECK(world(world.store.tokens()).size() == 2);
+  CHECK_THROWS_AS(world(world.store.add_token(one, world.officer)), store::StoreError);
+}
+
+TEST_CASE("a token is revoked once, stays on the list, and remembers when it was used") {
+  World world{any_store()};
+  world(world.store.add_token(token(world, "one"), world.officer));
+  world(world.store.token_used("one", world.now));
+  world.to("2011-08-22");
+  CHECK(world(world.store.revoke_token("one", world.officer, world.now)));
+  CHECK_FALSE(world(world.store.revoke_token("one", world.officer, world.now)));
+  CHECK_FALSE(world(world.store.revoke_token("none", world.officer, world.now)));
+  const auto kept = world(world.store.token("hash of one")).value();
+  CHECK(kept.last_used == morning("2011-08-19"));
+  CHECK(kept.revoked == morning("2011-08-22"));
+}
+
+TEST_CASE("tokens that are made and revoked are history, without their hash") {
+  World world{any_store_with_history()};
+  world(world.store.add_token(token(world, "one"), world.officer));
+  world(world.store.revoke_token("one", world.officer, world.now));
+  CHECK(world.events("") ==
+        std::vector<std::string>{"token-created: one for lead, act", "token-revoked: one"});
+}
+
+}  // namespace
+}  // namespace dueward::test
