@@ -120,6 +120,7 @@ class Application final : public service::Backroom {
   std::unique_ptr<service::Desk> desk_;
   std::unique_ptr<web::Server> server_;   ///< On the Unix socket.
   std::unique_ptr<web::Server> network_;  ///< On web.listen.
+  std::string listens_at_;                ///< Where that is; empty: nowhere.
 
   std::optional<engine::ClockWatch> clock_watch_;
   clock::Signal week_changed_{loop_.get_executor()};  ///< A reload may have moved the weekly note.

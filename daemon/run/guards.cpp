@@ -166,6 +166,7 @@ void Application::describe(service::Status& status) const {
   status.version = options_.version;
   status.started = started_;
   status.config_file = configuration_.file.string();
+  status.listens_at = listens_at_;
   status.loaded = loaded_;
   status.load_fault = load_fault_;
   status.warnings = warnings_;

@@ -47,6 +47,10 @@ std::optional<std::string> needs_restart(const config::Configuration& before,
     return "store.url";
   if (before.service.socket != after.service.socket) return "service.socket";
   if (before.service.timezone != after.service.timezone) return "service.timezone";
+  const auto& one = before.web;
+  const auto& other = after.web;
+  if (one.listens != other.listens || one.host != other.host || one.port != other.port)
+    return "web.listen";
   return std::nullopt;
 }
 

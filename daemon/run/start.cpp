@@ -254,8 +254,11 @@ void Application::listen() {
   web::Limits limits;
   limits.connections = 256;
   network_ = std::make_unique<web::Server>(loop_.get_executor(), web::network_site(*desk_), limits);
-  const auto port = network_->listen(configuration_.web.host, configuration_.web.port);
-  spdlog::info("listening at {} port {}", configuration_.web.host, port);
+  const auto& host = configuration_.web.host;
+  const auto port = network_->listen(host, configuration_.web.port);
+  const bool six = host.find(':') != std::string::npos;
+  listens_at_ = (six ? "[" + host + "]" : host) + ":" + std::to_string(port);
+  spdlog::info("listening at {}", listens_at_);
 }
 
 void Application::begin_stop() {

@@ -96,7 +96,8 @@ Await<store::ActionRecord> Answering::record_of(const Wish& wish) {
 
 Await<void> Answering::check_other(const Wish& wish) {
   const auto& other = wish.answer.other;
-  if (other.id.empty() || co_await store_.action(other)) co_return;
+  const bool known = other.id.empty() || (co_await store_.action(other)).has_value();
+  if (known) co_return;
   throw NotAllowed(Refused::Kind::invalid, "it cannot be recorded as it stands",
                    {{"by", "there is no action \"" + to_string(other) + "\""}}, {});
 }

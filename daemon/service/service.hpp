@@ -84,6 +84,7 @@ struct Status {
   calendar::Instant started;
   bool simulated = false;
   std::string config_file;
+  std::string listens_at;  ///< On the network, "127.0.0.1:8480"; empty where it does not.
   std::optional<calendar::Instant> loaded;  ///< When the configuration in force was loaded.
   std::string load_fault;  ///< Why the last load was refused; empty where it was not.
   std::optional<store::Hold> hold;

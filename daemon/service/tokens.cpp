@@ -34,8 +34,11 @@ Await<NewToken> Tokens::create(TokenWish wish, store::Actor actor) {
 }
 
 Await<void> Tokens::revoke(std::string id, store::Actor actor) {
-  if (co_await store_.revoke_token(id, std::move(actor), clock_.now())) co_return;
-  throw Refused(Refused::Kind::not_found, "there is no token \"" + id + "\" that could be revoked");
+  const bool revoked = co_await store_.revoke_token(id, std::move(actor), clock_.now());
+  if (!revoked) {
+    throw Refused(Refused::Kind::not_found,
+                  "there is no token \"" + id + "\" that could be revoked");
+  }
 }
 
 bool Tokens::is_good(const model::Token& token) const {

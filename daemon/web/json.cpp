@@ -157,11 +157,11 @@ json::object Writer::rung(const policy::Rung& rung) const {
 json::object to_json(const service::Status& status) {
   const Writer write(*status.directory);
   const auto& counts = status.counts;
-  json::object object{
-      {"service", status.service_name},        {"version", status.version},
-      {"now", write.moment(status.now)},       {"started", write.moment(status.started)},
-      {"simulated", status.simulated},         {"config_file", status.config_file},
-      {"loaded", write.moment(status.loaded)}, {"load_fault", status.load_fault}};
+  json::object object{{"service", status.service_name},  {"version", status.version},
+                      {"now", write.moment(status.now)}, {"started", write.moment(status.started)},
+                      {"simulated", status.simulated},   {"config_file", status.config_file},
+                      {"listens_at", status.listens_at}, {"loaded", write.moment(status.loaded)},
+                      {"load_fault", status.load_fault}};
   object["hold"] = status.hold ? json::value{{"reason", status.hold->reason},
                                              {"since", write.moment(status.hold->since)}}
                                : json::value();

@@ -16,9 +16,7 @@ namespace dueward::test {
 struct Api {
   Folder folder;
   ExampleService service;
-  web::Router router = web::api(service);
-  RunningServer server{folder.at("s"),
-                       [this](web::Request request) { return router.answer(std::move(request)); }};
+  RunningServer server{folder.at("s"), web::guarded_api(service)};
 
   std::string ask(const std::string& request) { return test::ask(folder.at("s"), request); }
   boost::json::object get(const std::string& target) {

@@ -115,6 +115,8 @@ service::Await<service::ActionDetail> ExampleService::show(model::ActionRef ref)
   service::ActionDetail detail;
   detail.record = record(ref);
   detail.act_by = date(2011, 11, 18);
+  detail.day = date(2011, 10, 21);
+  detail.record.version = 17;
   detail.rating = {model::Colour::red, "due on Saturday 19 November 2011", false, 1};
   detail.waiting = {{1, model::Verb::extend, model::PersonId("director"), date(2011, 11, 25)}};
   detail.next = service::NextStep{eight_o_clock, "four-weeks", model::PersonId("systems-lead")};
@@ -149,6 +151,36 @@ service::Await<service::Why> ExampleService::why(model::ActionRef ref,
   why.explanation.rungs = {rung};
   why.messages = {first_message()};
   co_return why;
+}
+
+service::Await<service::NewToken> ExampleService::create_token(service::TokenWish wish_of,
+                                                               store::Actor actor) {
+  asked.push_back("token for " + wish_of.person.str() + " by " + actor.who);
+  service::NewToken made;
+  made.secret = "dwt_example";
+  made.token.id = "example";
+  made.token.person = wish_of.person;
+  made.token.scope = wish_of.scope;
+  made.token.created = eight_o_clock;
+  made.token.expires = wish_of.expires;
+  co_return made;
+}
+
+service::Await<std::vector<model::Token>> ExampleService::tokens() {
+  std::vector<model::Token> all;
+  for (const auto& [secret, token] : good_tokens)
+    all.push_back(token);
+  co_return all;
+}
+
+service::Await<void> ExampleService::revoke_token(std::string id, store::Actor /*actor*/) {
+  asked.push_back("revoke " + id);
+  co_return;
+}
+
+service::Await<std::optional<model::Token>> ExampleService::authenticate(std::string token) {
+  const auto found = good_tokens.find(token);
+  co_return found == good_tokens.end() ? std::nullopt : std::optional{found->second};
 }
 
 service::Await<service::Done> ExampleService::answer(service::Wish wish_of, store::Actor actor) {

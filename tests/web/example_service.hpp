@@ -2,6 +2,7 @@
 /// A service with one plan and one action, that records what it was asked.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ class ExampleService : public service::Service {
   std::vector<model::LedgerEntry> ledger;
   bool past = false;  ///< What why() says of the day asked about.
 
+  std::map<std::string, model::Token> good_tokens;  ///< By the token itself.
+
   std::vector<model::Answer> answers;              ///< Of the action.
   std::optional<service::NotAllowed> not_allowed;  ///< What answer() throws.
   service::Wish wish;                              ///< What answer() was last asked.
@@ -31,6 +34,11 @@ class ExampleService : public service::Service {
   service::Await<service::ActionDetail> show(model::ActionRef ref) override;
   service::Await<std::vector<store::Difference>> differences() override;
   service::Await<service::Why> why(model::ActionRef ref, std::optional<calendar::Date> on) override;
+  service::Await<service::NewToken> create_token(service::TokenWish wish,
+                                                 store::Actor actor) override;
+  service::Await<std::vector<model::Token>> tokens() override;
+  service::Await<void> revoke_token(std::string id, store::Actor actor) override;
+  service::Await<std::optional<model::Token>> authenticate(std::string token) override;
   service::Await<service::Done> answer(service::Wish wish, store::Actor actor) override;
   service::Await<service::Reloaded> reload(std::optional<std::size_t> withdraw,
                                            store::Actor actor) override;

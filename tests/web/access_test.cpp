@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+/// What the network gets to see, and who.
+#include "web/access.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/json/parse.hpp>
+
+#include "support/catch.hpp"
+#include "support/loop.hpp"
+#include "web/example_service.hpp"
+#include "web/metrics.hpp"
+#include "web/routes.hpp"
+
+using namespace dueward;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The site as a peer at 192.0.2.7 asks it.
+struct Site {
+  test::ExampleService service;
+  web::Handler handler = web::network_site(service);
+  boost::asio::io_context loop;
+
+  Site() {
+    add("reader", model::Scope::read);
+    add("actor", model::Scope::act);
+    add("admin", model::Scope::admin);
+  }
+
+  void add(const char* secret, model::Scope scope) {
+    model::Token token;
+    token.id = secret;
+    token.person = model::PersonId("systems-lead");
+    token.scope = scope;
+    service.good_tokens[secret] = token;
+  }
+
+  web::Response ask(const std::string& method, const std::string& target, const std::string& token,
+                    const std::string& body = "", std::map<std::string, std::string> headers = {}) {
+    web::Request request;
+    request.method = method;
+    request.target = target;
+    request.peer.address = "192.0.2.7";
+    request.headers = std::move(headers);
+    if (!token.empty()) request.headers["authorization"] = "Bearer " + token;
+    if (!body.empty()) request.content_type = "application/json";
+    request.body = body;
+    return test::run(loop, handler(std::move(request)));
+  }
+  unsigned status(const std::string& method, const std::string& target, const std::string& token,
+                  const std::string& body = "") {
+    return ask(method, target, token, body).status;
+  }
+};
+
+const std::string action = "/api/v1/plans/ofsted-2011/actions/SG-07";
+
+std::string header(const web::Response& response, const std::string& name) {
+  for (const auto& [known, value] : response.headers) {
+    if (known == name) return value;
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("without a token the whole API is 401 on the network, what is there and what is not") {
+  Site site;
+  for (const auto* target : {"/api/v1/status", "/api/v1/actions", "/api/v1/nothing", "/api/v2"}) {
+    const auto answer = site.ask("GET", target, "");
+    CHECK(answer.status == 401);
+    CHECK(header(answer, "WWW-Authenticate") == "Bearer");
+  }
+  CHECK(site.status("POST", "/api/v1/hold", "") == 401);
+  CHECK(site.status("GET", "/api/v1/status", "no token of ours") == 401);
+  CHECK(site.service.asked.empty());
+}
+
+TEST_CASE("each scope includes the ones before it, and no more") {
+  Site site;
+  const std::string claim = R"({"note": "done", "evidence": [{"kind": "report", "what": "x"}]})";
+  struct Case {
+    const char* token;
+    unsigned status, claim, hold;
+  };
+  for (const auto& [token, status, claimed, hold] :
+       {Case{"reader", 200, 403, 403}, Case{"actor", 200, 200, 403},
+        Case{"admin", 200, 200, 200}}) {
+    INFO(token);
+    CHECK(site.status("GET", "/api/v1/status", token) == status);
+    CHECK(site.status("POST", action + "/claim", token, claim) == claimed);
+    CHECK(site.status("POST", "/api/v1/hold", token, R"({"reason": "moving"})") == hold);
+  }
+}
+
+TEST_CASE("a token answers as its person, for nobody else unless it is an administrator's") {
+  Site site;
+  CHECK(site.status("POST", action + "/progress", "actor", R"({"note": "x"})") == 200);
+  CHECK(site.service.wish.answer.by.str() == "systems-lead");
+  CHECK(site.service.asked[0] ==
+        "answer progress by systems-lead, typed by systems-lead via API (token actor)");
+  CHECK(site.status("POST", action + "/progress", "actor", R"({"as": "director", "note": "x"})") ==
+        403);
+  const std::string recorded = R"({"for": "director", "note": "x"})";
+  CHECK(site.status("POST", action + "/progress", "actor", recorded) == 403);
+  CHECK(site.status("POST", action + "/progress", "admin", recorded) == 200);
+  CHECK(site.service.wish.answer.recorded_by.str() == "systems-lead");
+}
+
+TEST_CASE("74: Idempotency-Key and If-Match are handed on") {
+  Site site;
+  const std::string body = R"({"note": "x"})";
+  CHECK(site.ask("POST", action + "/progress", "actor", body, {{"idempotency-key", "k1"}}).status ==
+        200);
+  CHECK(site.service.wish.once == "api systems-lead k1");
+  const auto first = site.service.wish.fingerprint;
+  (void)site.ask("POST", action + "/progress", "actor", R"({"note": "y"})",
+                 {{"idempotency-key", "k1"}});
+  CHECK(site.service.wish.fingerprint != first);
+  const auto shown = site.ask("GET", action, "actor");
+  const auto tag = header(shown, "ETag");
+  CHECK(tag == "\"17-2011-10-21\"");
+  CHECK(site.ask("GET", action, "actor", "", {{"if-none-match", tag}}).status == 304);
+  CHECK(site.ask("POST", action + "/progress", "actor", body, {{"if-match", tag}}).status == 200);
+  CHECK(site.service.wish.if_version == 17);
+  CHECK(site.ask("POST", action + "/progress", "actor", body, {{"if-match", "W/x"}}).status == 400);
+}
+
+TEST_CASE("73: who tries tokens is slowed down, and a good one from the same address is not") {
+  Site site;
+  for (int i = 0; i < 20; ++i)
+    CHECK(site.status("GET", "/api/v1/status", "wrong") == 401);
+  const auto slowed = site.ask("GET", "/api/v1/status", "wrong");
+  CHECK(slowed.status == 429);
+  CHECK(header(slowed, "Retry-After") == "60");
+  CHECK(site.status("GET", "/api/v1/status", "reader") == 200);
+}
+
+TEST_CASE("73: mistakes are counted by address and forgotten with their minute") {
+  web::Throttle throttle;
+  const web::Throttle::Moment start{};
+  for (std::size_t i = 0; i < web::Throttle::allowed; ++i)
+    CHECK(throttle.mistake("192.0.2.7", start));
+  CHECK_FALSE(throttle.mistake("192.0.2.7", start + 59s));
+  CHECK(throttle.mistake("192.0.2.8", start + 59s));
+  CHECK(throttle.mistake("192.0.2.7", start + 60s));
+}
+
+TEST_CASE("tokens are made, listed and revoked by an administrator's only") {
+  Site site;
+  const std::string wish = R"({"person": "systems-lead", "scope": "act", "expires": "2012-03-31"})";
+  CHECK(site.status("POST", "/api/v1/tokens", "actor", wish) == 403);
+  const auto made = site.ask("POST", "/api/v1/tokens", "admin", wish);
+  CHECK(made.status == 201);
+  CHECK(boost::json::parse(made.body).at("token") == "dwt_example");
+  const auto listed = site.ask("GET", "/api/v1/tokens", "admin");
+  CHECK(boost::json::parse(listed.body).at("tokens").as_array().size() == 3);
+  CHECK(listed.body.find("dwt_") == std::string::npos);
+  CHECK(site.status("POST", "/api/v1/tokens/reader/revoke", "admin") == 200);
+  CHECK(site.status("POST", "/api/v1/tokens", "admin", R"({"person": "x", "scope": "all"})") ==
+        422);
+}
+
+TEST_CASE("a monitor sees numbers without names, and whether the service is ready") {
+  Site site;
+  const auto metrics = site.ask("GET", "/metrics", "");
+  CHECK(metrics.status == 200);
+  CHECK(metrics.body.find("dueward_actions{state=\"open\"} 22\n") != std::string::npos);
+  CHECK(metrics.body.find("dueward_messages{state=\"ready\"} 3\n") != std::string::npos);
+  CHECK(metrics.body.find("dueward_held 1\n") != std::string::npos);
+  CHECK(metrics.body.find("systems-lead") == std::string::npos);
+  CHECK(site.status("GET", "/healthz", "") == 200);
+  CHECK(site.status("GET", "/readyz", "") == 200);
+  CHECK(site.status("GET", "/", "") == 404);
+}
