@@ -34,4 +34,13 @@ struct Token {
   bool operator==(const Token&) const = default;
 };
 
+/// What secret addresses are signed with.
+struct SigningKey {
+  int number = 0;  ///< 1, 2, … in the order in which they were made.
+  std::string secret;
+  calendar::Instant created{};
+
+  bool operator==(const SigningKey&) const = default;
+};
+
 }  // namespace dueward::model

@@ -47,7 +47,8 @@ Desk::Desk(store::Store& store, const clock::Clock& clock, Backroom& backroom)
                  {[&backroom] { return backroom.picture(); },
                   [&backroom](const Receipt& receipt) { return backroom.write_receipt(receipt); },
                   [&backroom] { backroom.answered(); }}),
-      tokens_(store, clock, [&backroom] { return backroom.picture()->directory; }) {}
+      tokens_(store, clock, [&backroom] { return backroom.picture()->directory; }),
+      feeds_(store, clock, [&backroom] { return backroom.picture(); }) {}
 
 Await<Status> Desk::status() {
   Status status;
@@ -266,6 +267,14 @@ Await<void> Desk::revoke_token(std::string id, store::Actor actor) {
 
 Await<std::optional<model::Token>> Desk::authenticate(std::string token) {
   co_return co_await tokens_.authenticate(std::move(token));
+}
+
+Await<std::string> Desk::feed_path(FeedOf of) {
+  co_return co_await feeds_.path(std::move(of));
+}
+
+Await<std::optional<std::string>> Desk::feed(std::string subject, std::string signature) {
+  co_return co_await feeds_.calendar(std::move(subject), std::move(signature));
 }
 
 Await<Reloaded> Desk::reload(std::optional<std::size_t> withdraw, store::Actor actor) {

@@ -8,6 +8,7 @@
 #include "clock/clock.hpp"
 #include "engine/picture.hpp"
 #include "service/answering.hpp"
+#include "service/feeds.hpp"
 #include "service/service.hpp"
 #include "service/tokens.hpp"
 
@@ -52,6 +53,8 @@ class Desk final : public Service {
   Await<std::vector<model::Token>> tokens() override;
   Await<void> revoke_token(std::string id, store::Actor actor) override;
   Await<std::optional<model::Token>> authenticate(std::string token) override;
+  Await<std::string> feed_path(FeedOf of) override;
+  Await<std::optional<std::string>> feed(std::string subject, std::string signature) override;
   Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) override;
   Await<void> hold(std::string reason, store::Actor actor) override;
   Await<void> resume(store::Actor actor) override;
@@ -75,6 +78,7 @@ class Desk final : public Service {
   Backroom& backroom_;
   Answering answering_;
   Tokens tokens_;
+  Feeds feeds_;
 };
 
 }  // namespace dueward::service

@@ -189,6 +189,12 @@ struct NewToken {
   model::Token token;
 };
 
+/// Whose actions a calendar has: one of the two is empty.
+struct FeedOf {
+  model::PersonId person;
+  model::PlanId plan;
+};
+
 // ---- doing
 
 struct Reloaded {
@@ -234,6 +240,11 @@ class Service {
   virtual Await<void> revoke_token(std::string id, store::Actor actor) = 0;
   /// Whose token this is; nothing where it is none that is good now.
   virtual Await<std::optional<model::Token>> authenticate(std::string token) = 0;
+
+  /// Path of a calendar of act-by days, secret: whoever knows it reads the calendar.
+  virtual Await<std::string> feed_path(FeedOf of) = 0;
+  /// The calendar itself; nothing where the signature opens none.
+  virtual Await<std::optional<std::string>> feed(std::string subject, std::string signature) = 0;
 
   /// Reads the configuration again. `withdraw` is the exact number of actions that may go.
   virtual Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) = 0;

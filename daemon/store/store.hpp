@@ -453,6 +453,10 @@ class Store {
   virtual Await<bool> revoke_token(std::string id, Actor actor, Instant now) = 0;
   virtual Await<void> token_used(std::string id, Instant now) = 0;
 
+  /// In the order in which they were made.
+  virtual Await<std::vector<model::SigningKey>> signing_keys() = 0;
+  virtual Await<void> add_signing_key(std::string secret, Actor actor, Instant now) = 0;
+
   // Asking.
   virtual Await<std::vector<ActionRecord>> actions(ActionQuery query) = 0;
   virtual Await<std::optional<ActionRecord>> action(model::ActionRef ref) = 0;

@@ -77,6 +77,19 @@ Answer show(service::Service& service, const Request request) {
   co_return reply;
 }
 
+/// The path only: who asks knows at which address the service is seen.
+Answer feed_path(service::Service& service, const Request request) {
+  accept_query(request, {"person", "plan"});
+  service::FeedOf of;
+  if (const auto person = query(request, "person")) of.person = model::PersonId(*person);
+  if (const auto plan = query(request, "plan")) of.plan = model::PlanId(*plan);
+  if (of.person.empty() == of.plan.empty()) {
+    throw Problem(400, "the query names either a person or a plan");
+  }
+  auto path = co_await service.feed_path(std::move(of));
+  co_return answer(200, {{"path", path}});
+}
+
 Answer differences(service::Service& service, const Request request) {
   accept_query(request, {});
   const auto found = co_await service.differences();
@@ -99,6 +112,7 @@ void add_action_routes(Router& router, service::Service& service) {
   add(router, model::Scope::read, "GET", "/api/v1/actions", bind(list));
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}", bind(show));
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}/why", bind(why));
+  add(router, model::Scope::admin, "GET", "/api/v1/feed", bind(feed_path));
   add(router, model::Scope::read, "GET", "/api/v1/differences", bind(differences));
 }
 

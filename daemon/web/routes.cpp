@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "web/access.hpp"
+#include "web/feed.hpp"
 #include "web/metrics.hpp"
 
 namespace dueward::web {
@@ -26,6 +27,7 @@ Handler guarded_api(service::Service& service) {
 Handler network_site(service::Service& service) {
   auto router = std::make_shared<Router>();
   add_health_routes(*router, service);
+  add_feed_routes(*router, service);
   return [api = guarded_api(service), router](Request request) {
     const bool of_api = request.target.starts_with("/api/");
     return of_api ? api(std::move(request)) : router->answer(std::move(request));

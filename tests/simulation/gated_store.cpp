@@ -115,6 +115,16 @@ store::Await<void> GatedStore::token_used(std::string id, Instant now) {
   return through("token_used", behind_.token_used(std::move(id), now));
 }
 
+store::Await<std::vector<model::SigningKey>> GatedStore::signing_keys() {
+  return through("signing_keys", behind_.signing_keys());
+}
+
+store::Await<void> GatedStore::add_signing_key(std::string secret, store::Actor actor,
+                                               Instant now) {
+  return through("add_signing_key",
+                 behind_.add_signing_key(std::move(secret), std::move(actor), now));
+}
+
 store::Await<std::vector<model::Object>> GatedStore::objects(model::ObjectKind kind) {
   return through("objects", behind_.objects(kind));
 }

@@ -51,6 +51,8 @@ class GatedStore final : public store::Store {
   Await<std::optional<model::Token>> token(std::string hash) override;
   Await<bool> revoke_token(std::string id, store::Actor actor, Instant now) override;
   Await<void> token_used(std::string id, Instant now) override;
+  Await<std::vector<model::SigningKey>> signing_keys() override;
+  Await<void> add_signing_key(std::string secret, store::Actor actor, Instant now) override;
   Await<std::vector<model::Object>> objects(model::ObjectKind kind) override;
   Await<std::vector<store::Difference>> differences() override;
   Await<std::map<model::PolicyId, model::StepEntries>> step_entries() override;

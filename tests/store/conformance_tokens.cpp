@@ -48,5 +48,17 @@ TEST_CASE("tokens that are made and revoked are history, without their hash") {
         std::vector<std::string>{"token-created: one for lead, act", "token-revoked: one"});
 }
 
+TEST_CASE("keys that sign addresses are kept in the order in which they were made") {
+  World world{any_store()};
+  CHECK(world(world.store.signing_keys()).empty());
+  const std::string binary("a\0b\xff", 4);
+  world(world.store.add_signing_key(binary, world.officer, world.now));
+  world(world.store.add_signing_key("second", world.officer, world.now));
+  const auto keys = world(world.store.signing_keys());
+  REQUIRE(keys.size() == 2);
+  CHECK(keys[0] == model::SigningKey{1, binary, world.now});
+  CHECK(keys[1].secret == "second");
+}
+
 }  // namespace
 }  // namespace dueward::test

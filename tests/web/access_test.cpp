@@ -174,3 +174,29 @@ TEST_CASE("a monitor sees numbers without names, and whether the service is read
   CHECK(site.status("GET", "/readyz", "") == 200);
   CHECK(site.status("GET", "/", "") == 404);
 }
+
+TEST_CASE("68: a calendar opens at its own address only, and is not sent again unchanged") {
+  Site site;
+  const std::string address = "/link/feed/person/systems-lead/1.good";
+  const auto calendar = site.ask("GET", address, "");
+  CHECK(calendar.status == 200);
+  CHECK(calendar.content_type == "text/calendar; charset=utf-8");
+  CHECK(site.ask("GET", address, "", "", {{"if-none-match", header(calendar, "ETag")}}).status ==
+        304);
+  CHECK(site.status("GET", "/link/feed/person/systems-lead/1.goof", "") == 404);
+  CHECK(site.status("GET", "/link/feed/person/director/1.good", "") == 404);
+  CHECK(site.status("GET", "/link/feed/plan/systems-lead/1.good", "") == 404);
+  CHECK(site.status("POST", address, "") == 405);
+  for (int i = 0; i < 20; ++i)
+    (void)site.status("GET", "/link/feed/person/systems-lead/1.goof", "");
+  CHECK(site.status("GET", "/link/feed/person/systems-lead/1.goof", "") == 429);
+  CHECK(site.status("GET", address, "") == 200);
+}
+
+TEST_CASE("only an administrator's token is told where a calendar is") {
+  Site site;
+  CHECK(site.status("GET", "/api/v1/feed?person=systems-lead", "actor") == 403);
+  const auto told = site.ask("GET", "/api/v1/feed?person=systems-lead", "admin");
+  CHECK(told.body == R"({"path":"/link/feed/person/systems-lead/1.good"})");
+  CHECK(site.status("GET", "/api/v1/feed", "admin") == 400);
+}

@@ -183,6 +183,16 @@ service::Await<std::optional<model::Token>> ExampleService::authenticate(std::st
   co_return found == good_tokens.end() ? std::nullopt : std::optional{found->second};
 }
 
+service::Await<std::string> ExampleService::feed_path(service::FeedOf of) {
+  co_return "/link/feed/person/" + of.person.str() + "/1.good";
+}
+
+service::Await<std::optional<std::string>> ExampleService::feed(std::string subject,
+                                                                std::string signature) {
+  const bool good = subject == "person/systems-lead" && signature == "1.good";
+  co_return good ? std::optional<std::string>("BEGIN:VCALENDAR\r\n") : std::nullopt;
+}
+
 service::Await<service::Done> ExampleService::answer(service::Wish wish_of, store::Actor actor) {
   asked.push_back("answer " + std::string(to_string(wish_of.answer.verb)) + " by " +
                   wish_of.answer.by.str() + ", typed by " + actor.who + " via " + actor.via);

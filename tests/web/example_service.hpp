@@ -39,6 +39,9 @@ class ExampleService : public service::Service {
   service::Await<std::vector<model::Token>> tokens() override;
   service::Await<void> revoke_token(std::string id, store::Actor actor) override;
   service::Await<std::optional<model::Token>> authenticate(std::string token) override;
+  service::Await<std::string> feed_path(service::FeedOf of) override;
+  service::Await<std::optional<std::string>> feed(std::string subject,
+                                                  std::string signature) override;
   service::Await<service::Done> answer(service::Wish wish, store::Actor actor) override;
   service::Await<service::Reloaded> reload(std::optional<std::size_t> withdraw,
                                            store::Actor actor) override;

@@ -67,6 +67,7 @@ struct Core {
   std::map<model::PersonId, model::MessageId> untold;  ///< See MessageQuery.
   std::map<std::string, Met, std::less<>> once;        ///< Wishes that were met, by key.
   std::vector<model::Token> tokens;                    ///< In the order in which they were made.
+  std::vector<model::SigningKey> signing_keys;
   rules::Digester digester;
 };
 

@@ -97,6 +97,16 @@ Await<void> MemoryStore::token_used(std::string id, Instant now) {
   co_return;
 }
 
+Await<std::vector<model::SigningKey>> MemoryStore::signing_keys() {
+  co_return core_.signing_keys;
+}
+
+Await<void> MemoryStore::add_signing_key(std::string secret, Actor /*actor*/, Instant now) {
+  const auto number = static_cast<int>(core_.signing_keys.size()) + 1;
+  core_.signing_keys.push_back({number, std::move(secret), now});
+  co_return;
+}
+
 Await<std::vector<model::Object>> MemoryStore::objects(model::ObjectKind kind) {
   co_return memory::objects(core_, kind);
 }

@@ -45,6 +45,8 @@ class MemoryStore final : public Store {
   Await<std::optional<model::Token>> token(std::string hash) override;
   Await<bool> revoke_token(std::string id, Actor actor, Instant now) override;
   Await<void> token_used(std::string id, Instant now) override;
+  Await<std::vector<model::SigningKey>> signing_keys() override;
+  Await<void> add_signing_key(std::string secret, Actor actor, Instant now) override;
   Await<std::vector<model::Object>> objects(model::ObjectKind kind) override;
   Await<std::vector<Difference>> differences() override;
   Await<std::map<model::PolicyId, model::StepEntries>> step_entries() override;

@@ -144,6 +144,9 @@ CREATE TABLE token (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL UNIQUE,
   person TEXT NOT NULL, scope INTEGER NOT NULL, created INTEGER NOT NULL, expires INTEGER,
   last_used INTEGER, revoked INTEGER);
+-- What secret addresses are signed with.
+CREATE TABLE signing_key (
+  number INTEGER PRIMARY KEY, secret BLOB NOT NULL, created INTEGER NOT NULL);
 )sql";
 
 constexpr std::array all_migrations{Migration{1, first_schema}, Migration{2, untold_schema},

@@ -114,6 +114,16 @@ Await<void> SqliteStore::token_used(std::string id, Instant now) {
   return write([id = std::move(id), now](Core& core) { sqlite::token_used(core, id, now); });
 }
 
+Await<std::vector<model::SigningKey>> SqliteStore::signing_keys() {
+  return read([](Core& core) { return sqlite::signing_keys(core); });
+}
+
+Await<void> SqliteStore::add_signing_key(std::string secret, Actor actor, Instant now) {
+  return write([secret = std::move(secret), actor = std::move(actor), now](Core& core) {
+    sqlite::add_signing_key(core, secret, actor, now);
+  });
+}
+
 Await<std::vector<model::Object>> SqliteStore::objects(model::ObjectKind kind) {
   return read([=](Core& core) { return sqlite::objects(core, kind); });
 }

@@ -66,4 +66,19 @@ void token_used(Core& core, std::string_view id, Instant now) {
   core.db.execute("UPDATE token SET last_used = ? WHERE id = ?", now, id);
 }
 
+std::vector<model::SigningKey> signing_keys(Core& core) {
+  std::vector<model::SigningKey> keys;
+  auto rows = core.db.query("SELECT number, secret, created FROM signing_key ORDER BY number");
+  while (rows.step()) {
+    keys.push_back({static_cast<int>(rows.integer(0)), rows.string(1), rows.instant(2)});
+  }
+  return keys;
+}
+
+void add_signing_key(Core& core, std::string_view secret, const Actor& actor, Instant now) {
+  core.db.execute("INSERT INTO signing_key (secret, created) VALUES (?, ?)", Blob{secret}, now);
+  core.history.add({"", now, "signing-key-made", "", actor.who, actor.via,
+                    std::to_string(core.db.last_number()), ""});
+}
+
 }  // namespace dueward::store::sqlite

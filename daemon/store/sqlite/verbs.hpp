@@ -54,6 +54,8 @@ void add_token(Core& core, const model::Token& token, const Actor& actor);
 [[nodiscard]] std::optional<model::Token> token(Core& core, std::string_view hash);
 bool revoke_token(Core& core, std::string_view id, const Actor& actor, Instant now);
 void token_used(Core& core, std::string_view id, Instant now);
+[[nodiscard]] std::vector<model::SigningKey> signing_keys(Core& core);
+void add_signing_key(Core& core, std::string_view secret, const Actor& actor, Instant now);
 
 // deciding.cpp
 [[nodiscard]] std::vector<DueAction> due_actions(Core& core, Instant now, std::size_t limit);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// dueward feed: the address of a calendar.
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/client.hpp"
+#include "cli/command_list.hpp"
+#include "cli/configuration.hpp"
+#include "cli/fields.hpp"
+
+namespace dueward::cli {
+
+namespace {
+
+struct Wish {
+  std::string person;
+  std::string plan;
+};
+
+/// Where people see the service, or else where it listens.
+std::string base_of(Client& client, const std::string& public_url) {
+  if (!public_url.empty()) return public_url;
+  const auto listens = text(client.get("status"), "listens_at");
+  if (listens.empty()) {
+    throw Failure(Exit::faults,
+                  "the service does not listen on the network: give it a [web], with listen and "
+                  "public_url");
+  }
+  return "http://" + listens;
+}
+
+Exit run(Context& context, const Wish& wish) {
+  context.accept_formats({Format::text});
+  const auto checked = need_configuration(context.config_file);
+  auto client = client_of(context);
+  const auto path = text(
+      client.get("feed", {wish.person.empty() ? std::pair{std::string("plan"), wish.plan}
+                                              : std::pair{std::string("person"), wish.person}}),
+      "path");
+  context.out.line(base_of(client, checked.configuration->web.public_url) + path);
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_feed(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand(
+      "feed", "The secret address of a calendar with the act-by days of a person or a plan");
+  command->footer(R"(Examples:
+  dueward feed --for systems-lead
+  dueward feed --plan ofsted-2011)");
+  auto wish = std::make_shared<Wish>();
+  auto* whose = command->add_option_group("whose");
+  whose->add_option("--for", wish->person, "Whose actions it has")->option_text("PERSON");
+  whose->add_option("--plan", wish->plan, "Or all actions of a plan")->option_text("PLAN");
+  whose->require_option(1);
+  command->callback(
+      [&context, wish] { context.run = [&context, wish] { return run(context, *wish); }; });
+}
+
+}  // namespace dueward::cli
