@@ -52,12 +52,15 @@ void add_feed(CLI::App& app, Context& context) {
   dueward feed --for systems-lead
   dueward feed --plan ofsted-2011)");
   auto wish = std::make_shared<Wish>();
-  auto* whose = command->add_option_group("whose");
-  whose->add_option("--for", wish->person, "Whose actions it has")->option_text("PERSON");
-  whose->add_option("--plan", wish->plan, "Or all actions of a plan")->option_text("PLAN");
-  whose->require_option(1);
-  command->callback(
-      [&context, wish] { context.run = [&context, wish] { return run(context, *wish); }; });
+  auto* person = command->add_option("--for", wish->person, "Whose actions it has");
+  person->option_text("PERSON");
+  command->add_option("--plan", wish->plan, "Or all actions of a plan")
+      ->option_text("PLAN")
+      ->excludes(person);
+  command->callback([&context, wish] {
+    if (wish->person.empty() && wish->plan.empty()) throw CLI::RequiredError("--for or --plan");
+    context.run = [&context, wish] { return run(context, *wish); };
+  });
 }
 
 }  // namespace dueward::cli

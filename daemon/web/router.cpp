@@ -62,6 +62,17 @@ void Router::add(std::string method, std::string_view pattern, Handler handler) 
   routes_.push_back({std::move(method), split(pattern), std::move(handler)});
 }
 
+std::vector<Router::Place> Router::places() const {
+  std::vector<Place> all;
+  for (const auto& route : routes_) {
+    std::string pattern;
+    for (const auto& segment : route.segments)
+      pattern += "/" + segment;
+    all.push_back({route.method, std::move(pattern)});
+  }
+  return all;
+}
+
 Router::Found Router::find(std::string_view method, const std::vector<std::string>& path) const {
   Found found;
   for (const auto& route : routes_) {

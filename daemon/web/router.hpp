@@ -16,6 +16,13 @@ class Router {
   /// empty one. Literal segments win where both would do.
   void add(std::string method, std::string_view pattern, Handler handler);
 
+  struct Place {
+    std::string method;
+    std::string pattern;
+  };
+  /// What was added, in that order.
+  [[nodiscard]] std::vector<Place> places() const;
+
   /// Fills in parameters and query and asks the handler. HEAD is answered as GET. Errors are
   /// answers too: a path that is not known (404), a method that it does not have (405), a target
   /// that cannot be read (400), what handlers throw (Problem as it says, else 500).

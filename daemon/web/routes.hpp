@@ -23,6 +23,7 @@ namespace dueward::web {
 ///   POST /api/v1/test      {"notifier": "email", "to": "systems-lead"}
 ///   GET  /api/v1/tokens                          POST makes one, shown once
 ///   POST /api/v1/tokens/{token}/revoke
+///   GET  /api/v1/openapi.json                    all of this for programs (openapi.json)
 [[nodiscard]] Router api(service::Service& service);
 
 /// The same behind with_identity(), for the server on the Unix socket.
@@ -36,5 +37,6 @@ void add_action_routes(Router& router, service::Service& service);
 void add_answer_routes(Router& router, service::Service& service);
 void add_token_routes(Router& router, service::Service& service);
 void add_control_routes(Router& router, service::Service& service);
+void add_document_routes(Router& router);
 
 }  // namespace dueward::web

@@ -19,13 +19,12 @@ namespace {
 struct Running {
   test::Folder folder;
   test::ExampleService service;
-  web::Router router = web::api(service);
+  web::Handler handler = web::guarded_api(service);
 
   /// The server's thread lives as long as the command: what a test sets before and reads after is
   /// its own.
   test::Ran program(const std::vector<std::string>& arguments) {
-    const test::RunningServer server(
-        folder.at("s"), [this](web::Request request) { return router.answer(std::move(request)); });
+    const test::RunningServer server(folder.at("s"), handler);
     return test::program(arguments);
   }
 

@@ -2,66 +2,20 @@
 /// What the network gets to see, and who.
 #include "web/access.hpp"
 
-#include <boost/asio/io_context.hpp>
 #include <boost/json/parse.hpp>
 
 #include "support/catch.hpp"
-#include "support/loop.hpp"
-#include "web/example_service.hpp"
 #include "web/metrics.hpp"
-#include "web/routes.hpp"
+#include "web/site.hpp"
 
 using namespace dueward;
+using dueward::test::header;
+using dueward::test::Site;
 using namespace std::chrono_literals;
 
 namespace {
 
-/// The site as a peer at 192.0.2.7 asks it.
-struct Site {
-  test::ExampleService service;
-  web::Handler handler = web::network_site(service);
-  boost::asio::io_context loop;
-
-  Site() {
-    add("reader", model::Scope::read);
-    add("actor", model::Scope::act);
-    add("admin", model::Scope::admin);
-  }
-
-  void add(const char* secret, model::Scope scope) {
-    model::Token token;
-    token.id = secret;
-    token.person = model::PersonId("systems-lead");
-    token.scope = scope;
-    service.good_tokens[secret] = token;
-  }
-
-  web::Response ask(const std::string& method, const std::string& target, const std::string& token,
-                    const std::string& body = "", std::map<std::string, std::string> headers = {}) {
-    web::Request request;
-    request.method = method;
-    request.target = target;
-    request.peer.address = "192.0.2.7";
-    request.headers = std::move(headers);
-    if (!token.empty()) request.headers["authorization"] = "Bearer " + token;
-    if (!body.empty()) request.content_type = "application/json";
-    request.body = body;
-    return test::run(loop, handler(std::move(request)));
-  }
-  unsigned status(const std::string& method, const std::string& target, const std::string& token,
-                  const std::string& body = "") {
-    return ask(method, target, token, body).status;
-  }
-};
-
 const std::string action = "/api/v1/plans/ofsted-2011/actions/SG-07";
-
-std::string header(const web::Response& response, const std::string& name) {
-  for (const auto& [known, value] : response.headers) {
-    if (known == name) return value;
-  }
-  return "";
-}
 
 }  // namespace
 
