@@ -179,16 +179,22 @@ class Judge {
     }
   }
 
+  /// Who records an answer takes part in it as much as who gave it.
   void need_second_person() const {
     if (!rule_.other_than_owner) return;
-    if (wish_.by == holder_of(ground_)) {
-      forbidden(fmt::format("{} holds the action: this needs a second person",
-                            name_of(ground_, wish_.by)));
+    need_second_person(wish_.by);
+    if (!wish_.recorded_by.empty()) need_second_person(wish_.recorded_by);
+  }
+
+  void need_second_person(const model::PersonId& person) const {
+    if (person == holder_of(ground_)) {
+      forbidden(
+          fmt::format("{} holds the action: this needs a second person", name_of(ground_, person)));
     }
     const auto* asked = request_ != nullptr ? request_ : life_.claim;
-    if (asked != nullptr && asked->by == wish_.by) {
+    if (asked != nullptr && asked->by == person) {
       forbidden(fmt::format("{} answered \"{}\": this needs a second person",
-                            name_of(ground_, wish_.by), to_string(asked->verb)));
+                            name_of(ground_, person), to_string(asked->verb)));
     }
   }
 
@@ -204,6 +210,11 @@ class Judge {
             fmt::format("there is no person or body \"{}\"", wish_.person.str()));
     }
     if (wish_.on > today_) fault("on", "lies in the future");
+    if (wish_.on < today_ && wish_.recorded_by.empty()) {
+      fault("on",
+            "is the day on which you answer, today; only the administrator records what was "
+            "said on an earlier one");
+    }
     if (wish_.verb == Verb::claim) check_evidence();
     if (wish_.verb == Verb::supersede) check_other();
     if (wish_.verb == Verb::progress && !wish_.rating.empty() && wish_.rating != "amber" &&

@@ -41,7 +41,8 @@ class Fold {
         life_.heard = &answer;
         break;
       case Verb::progress:
-        life_.heard = life_.forecast = &answer;
+        life_.heard = &answer;
+        if (answer.date) life_.forecast = &answer;
         life_.worse = answer.rating.empty() ? nullptr : &answer;
         break;
       case Verb::claim:

@@ -24,15 +24,24 @@ model::ActionRef action_of(const Request& request) {
   return {model::PlanId(request.parameters.at("plan")), request.parameters.at("id")};
 }
 
-std::optional<std::string> text_of(const json::object& body, std::string_view key) {
-  const auto* value = body.if_contains(key);
-  if (value == nullptr || !value->is_string()) return std::nullopt;
-  return std::string(value->get_string());
-}
-
 [[noreturn]] void unfit(std::string field, std::string text) {
   throw service::NotAllowed(service::Refused::Kind::invalid, "the body does not fit",
                             {{std::move(field), std::move(text)}}, {});
+}
+
+/// Nothing where `key` is missing or null: what cannot be taken back is not guessed at.
+std::optional<std::string> text_of(const json::object& body, std::string_view key) {
+  const auto* value = body.if_contains(key);
+  if (value == nullptr || value->is_null()) return std::nullopt;
+  if (!value->is_string()) unfit(std::string(key), "has to be a text");
+  return std::string(value->get_string());
+}
+
+bool yes_of(const json::object& body, std::string_view key) {
+  const auto* value = body.if_contains(key);
+  if (value == nullptr || value->is_null()) return false;
+  if (!value->is_bool()) unfit(std::string(key), "has to be true or false");
+  return value->get_bool();
 }
 
 /// Who asks: the holder of the token, or on the Unix socket whom they name.
@@ -60,8 +69,7 @@ void sign(service::Wish& wish, const Request& request, const json::object& body)
     wish.on = calendar::parse_date(*on);
     if (!wish.on) unfit("on", "has to be a day such as 2011-11-18");
   }
-  const auto* confirmed = body.if_contains("confirmed");
-  wish.confirmed = confirmed != nullptr && confirmed->is_bool() && confirmed->get_bool();
+  wish.confirmed = yes_of(body, "confirmed");
 }
 
 /// Idempotency-Key and If-Match, where they are sent.

@@ -244,6 +244,24 @@ TEST_CASE("the administrator records what was said on the telephone, and nobody 
         "unfit: on lies in the future");
 }
 
+TEST_CASE("nobody dates their own answer back") {
+  World world;
+  CHECK(in_text(world.answer("claim", "systems-lead", "2011-11-22", {.on = "2011-11-18"})) ==
+        "unfit: on is the day on which you answer, today; only the administrator records what was "
+        "said on an earlier one");
+}
+
+TEST_CASE("who holds the action cannot sign it off by recording it for the verifier") {
+  World world;
+  world.add_person("improvement-officer");
+  world.directory.administrator = model::PersonId{"improvement-officer"};
+  world.action.owner = model::PersonId{"improvement-officer"};
+  world.answer("claim", "improvement-officer", "2011-11-03");
+  CHECK(in_text(world.answer("sign-off", "head-of-quality", "2011-11-04",
+                             {.recorded_by = "improvement-officer"})) ==
+        "forbidden: improvement-officer holds the action: this needs a second person");
+}
+
 TEST_CASE("what is possible now depends on the state, the day and the person") {
   World world;
   CHECK(possible(world, "systems-lead", "2011-11-04") ==

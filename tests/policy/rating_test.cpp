@@ -84,6 +84,14 @@ TEST_CASE("closed actions are never red") {
   CHECK(rated(proposed, "2012-06-01") == "grey: proposed, and not agreed yet");
 }
 
+TEST_CASE("a forecast stands until another one is told") {
+  World world;
+  world.answer("progress", "systems-lead", "2011-11-03", {.date = "2011-11-25"});
+  world.answer("progress", "systems-lead", "2011-11-08", {.note = "rang the supplier"});
+  CHECK(rated(world, "2011-11-09") ==
+        "amber: forecast for Friday 25 November 2011, after its due date");
+}
+
 TEST_CASE("a person makes a rating worse with a reason, never better") {
   World world;
   world.answer("progress", "systems-lead", "2011-10-24",

@@ -154,6 +154,28 @@ TEST_CASE("a notice that follows from an answer is overtaken when that answer is
   CHECK(world.ledger("SG-07").at(0) == step + "#1 ladder 1 to owner: " + expected);
 }
 
+TEST_CASE("a decision that was taken back deals with nothing") {
+  World world{any_store()};
+  world.load();
+  world.answer("SG-07", Verb::claim, State::claimed);
+  const auto then = [&world](int number, Verb verb, State life) {
+    auto commit = world.answer_to("SG-07", verb, life);
+    commit.answer.number = number;
+    commit.answer.about = number - 1;
+    REQUIRE(world(world.store.answer(std::move(commit))).what == What::recorded);
+  };
+  then(2, Verb::send_back, State::in_progress);
+  then(3, Verb::correct, State::claimed);
+  world.decide({{.action = "SG-07",
+                 .step = "verify-overdue",
+                 .kind = model::Kind::decision,
+                 .alone = true}});
+  world.seal();
+  world.write();
+  (void)world.claim();
+  CHECK(world.ledger("SG-07").at(0) == "verify-overdue#1 ladder 1 to owner: owed");
+}
+
 TEST_CASE(
     "what waits for the hours of answers does not wait for send_at, and the other way round") {
   World world{any_store()};

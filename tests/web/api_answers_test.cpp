@@ -89,6 +89,16 @@ TEST_CASE("a body that does not fit is 422 and names each field") {
   CHECK(api.service.asked.empty());
 }
 
+TEST_CASE("a name, a day or a yes of another kind is refused, not passed over") {
+  Api api;
+  for (const auto* body :
+       {R"({"as": "director", "for": ["systems-lead"]})", R"({"as": "director", "on": 20111117})",
+        R"({"as": 7})", R"({"as": "director", "confirmed": "yes"})"}) {
+    CHECK(api.line(post(action + "/claim", body)) == "422 the body does not fit");
+  }
+  CHECK(api.service.asked.empty());
+}
+
 TEST_CASE("who answers has to be said") {
   Api api;
   CHECK(api.line(post(action + "/acknowledge", R"({"promised": "2011-11-18"})")) ==

@@ -88,13 +88,20 @@ class Claim {
     return true;
   }
 
-  /// The latest answer about the one that the notice follows from.
+  static bool is_taken_back(const Row& row, int number) {
+    return std::ranges::any_of(row.facts.state.answers, [number](const auto& answer) {
+      return answer.verb == model::Verb::correct && answer.about == number;
+    });
+  }
+
+  /// The latest answer about the one that the notice follows from, of those that stand.
   static std::optional<model::Verb> answered(const Row& row, const Line& line,
                                              std::string_view step) {
     if (!rules::follows_from_an_answer(step)) return std::nullopt;
     std::optional<model::Verb> verb;
     for (const auto& answer : row.facts.state.answers) {
-      if (answer.about == line.key.occurrence) verb = answer.verb;
+      if (answer.about != line.key.occurrence || is_taken_back(row, answer.number)) continue;
+      verb = answer.verb;
     }
     return verb;
   }

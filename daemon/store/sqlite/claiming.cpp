@@ -70,12 +70,14 @@ std::optional<std::string> later_step(Core& core, const Carried& notice, model::
   return std::nullopt;
 }
 
-/// The latest answer about the one that the notice follows from.
+/// The latest answer about the one that the notice follows from, of those that stand.
 std::optional<model::Verb> answered(Core& core, const Carried& notice) {
   if (!rules::follows_from_an_answer(notice.step)) return std::nullopt;
   auto row = core.db.query(
-      "SELECT verb FROM answer WHERE action = ?1 >> 20 AND about = ?2 ORDER BY number DESC LIMIT 1",
-      notice.number, notice.occurrence);
+      "SELECT verb FROM answer a WHERE action = ?1 >> 20 AND about = ?2 AND NOT EXISTS "
+      "(SELECT 1 FROM answer c WHERE c.action = a.action AND c.about = a.number AND c.verb = ?3) "
+      "ORDER BY number DESC LIMIT 1",
+      notice.number, notice.occurrence, model::Verb::correct);
   if (!row.step()) return std::nullopt;
   return static_cast<model::Verb>(row.integer(0));
 }
