@@ -60,6 +60,17 @@ TEST_CASE("an answer that closes its action leaves it due once, to tell people, 
   CHECK(world.due() == Lines{"SG-07", "SG-08", "SG-09"});
 }
 
+TEST_CASE("what a closing answer owes is still owed where the files change before it was decided") {
+  World world{any_store()};
+  world.load();
+  world.answer("SG-07", Verb::sign_off, State::complete, "it was signed off as complete");
+  world.actions[0].title = "A better title";
+  world.load();
+  CHECK(world.due().at(0) == "SG-07");
+  world.decide({{.action = "SG-07", .step = "signed-off", .kind = model::Kind::news}});
+  CHECK(world.due().empty());
+}
+
 TEST_CASE("what an answer decides changes the action as a decision does") {
   World world{any_store()};
   world.load();

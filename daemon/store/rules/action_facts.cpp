@@ -9,9 +9,11 @@
 namespace dueward::store::rules {
 namespace {
 
+/// What a closing answer owes is still owed where the files change before it was decided.
 void stand(ActionFacts& facts, Instant now) {
   facts.state.open = !facts.withdrawn && facts.closed.empty();
-  facts.next_check_at = facts.state.open ? std::optional{now} : std::nullopt;
+  const bool may_owe = facts.state.open || (!facts.withdrawn && !facts.state.answers.empty());
+  facts.next_check_at = may_owe ? std::optional{now} : std::nullopt;
   ++facts.version;
 }
 
@@ -82,7 +84,6 @@ void answered(ActionFacts& facts, const AnswerCommit& commit) {
   facts.state.answers.push_back(commit.answer);
   facts.closed = commit.closed;
   stand(facts, commit.now);
-  facts.next_check_at = commit.now;
 }
 
 void hand_over(model::Holder& holder, std::string_view person, Date today) {
