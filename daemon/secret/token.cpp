@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "secret/token.hpp"
 
-#include <array>
-#include <cstdint>
+#include <boost/crc.hpp>
+#include <fmt/format.h>
 
 #include "secret/secret.hpp"
 
@@ -16,16 +16,9 @@ constexpr std::size_t id_digits = 10;
 
 /// CRC-32 as in IEEE 802.3, in eight hexadecimal digits.
 std::string check_of(std::string_view text) {
-  std::uint32_t rest = 0xffffffffU;
-  for (const unsigned char byte : text) {
-    rest ^= byte;
-    for (int bit = 0; bit < 8; ++bit)
-      rest = rest >> 1U ^ (0xedb88320U & (0U - (rest & 1U)));
-  }
-  rest = ~rest;
-  const std::array<char, 4> bytes{static_cast<char>(rest >> 24U), static_cast<char>(rest >> 16U),
-                                  static_cast<char>(rest >> 8U), static_cast<char>(rest)};
-  return hex({bytes.data(), bytes.size()});
+  boost::crc_32_type check;
+  check.process_bytes(text.data(), text.size());
+  return fmt::format("{:08x}", check.checksum());
 }
 
 }  // namespace
