@@ -17,17 +17,6 @@ std::string json_of(const boost::json::object& object, std::string_view key) {
   return boost::json::serialize(object.at(key));
 }
 
-model::Answer extension_asked() {
-  model::Answer answer;
-  answer.number = 1;
-  answer.verb = model::Verb::extend;
-  answer.by = model::PersonId("systems-lead");
-  answer.on = calendar::date(2011, 11, 18);
-  answer.date = calendar::date(2011, 12, 19);
-  answer.note = "the supplier is late";
-  return answer;
-}
-
 }  // namespace
 
 TEST_CASE("an action tells its state, its rating, what waits and what comes next") {

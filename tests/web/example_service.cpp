@@ -229,4 +229,15 @@ service::Await<service::Tested> ExampleService::test(model::NotifierId notifier,
   co_return tested;
 }
 
+model::Answer extension_asked() {
+  model::Answer answer;
+  answer.number = 1;
+  answer.verb = model::Verb::extend;
+  answer.by = model::PersonId("systems-lead");
+  answer.on = calendar::date(2011, 11, 18);
+  answer.date = calendar::date(2011, 12, 19);
+  answer.note = "the supplier is late";
+  return answer;
+}
+
 }  // namespace dueward::test

@@ -55,4 +55,7 @@ class ExampleService : public service::Service {
   model::DirectoryPtr directory_;
 };
 
+/// An extension of SG-07 that waits for a decision.
+[[nodiscard]] model::Answer extension_asked();
+
 }  // namespace dueward::test

@@ -100,18 +100,6 @@ Asked example_of(const Document& document, const Operation& operation) {
   return asked;
 }
 
-/// An extension that waits for a decision.
-model::Answer extension_asked() {
-  model::Answer answer;
-  answer.number = 1;
-  answer.verb = model::Verb::extend;
-  answer.by = model::PersonId("systems-lead");
-  answer.on = calendar::date(2011, 11, 18);
-  answer.date = calendar::date(2011, 12, 19);
-  answer.note = "the supplier is late";
-  return answer;
-}
-
 /// Checks an answer against what the operation says of its status.
 void check_answer(const Document& document, const Operation& operation,
                   const web::Response& answer) {
