@@ -8,6 +8,7 @@
 
 #include "config/personal_data.hpp"
 #include "policy/lifecycle.hpp"
+#include "service/facts.hpp"
 
 namespace dueward::service {
 namespace {
@@ -128,8 +129,7 @@ void Answering::check_words(const Wish& wish) const {
 
 Judgement Answering::judge(const store::ActionRecord& record, const Wish& wish) const {
   const auto picture = ports_.picture();
-  const policy::Facts facts{*picture->directory, record.action, record.state,
-                            picture->entries_of(record.action.policy), record.ledger};
+  const auto facts = facts_of(*picture, record);
   auto answer = wish.answer;
   answer.number = static_cast<int>(record.state.answers.size()) + 1;
   answer.at = clock_.now();
@@ -140,8 +140,7 @@ Judgement Answering::judge(const store::ActionRecord& record, const Wish& wish) 
 std::vector<model::Verb> Answering::possible(const store::ActionRecord& record,
                                              const model::PersonId& person) const {
   const auto picture = ports_.picture();
-  const policy::Facts facts{*picture->directory, record.action, record.state,
-                            picture->entries_of(record.action.policy), record.ledger};
+  const auto facts = facts_of(*picture, record);
   return record.withdrawn ? std::vector<model::Verb>{}
                           : policy::possible_for(facts, person, today());
 }

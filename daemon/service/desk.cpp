@@ -6,6 +6,7 @@
 
 #include "config/nearest.hpp"
 #include "policy/pending.hpp"
+#include "service/facts.hpp"
 #include "service/turn_back.hpp"
 
 namespace dueward::service {
@@ -111,12 +112,6 @@ Await<ActionRef> Desk::find_action(std::string id) {
                                                 to_string(found[1]) + "\"");
   }
   co_return found.front();
-}
-
-policy::Facts Desk::facts_of(const engine::Picture& picture,
-                             const store::ActionRecord& record) const {
-  return {*picture.directory, record.action, record.state, picture.entries_of(record.action.policy),
-          record.ledger};
 }
 
 ActionLine Desk::line_of(store::ActionRecord record, const engine::Picture& picture) const {
@@ -242,8 +237,7 @@ Await<Why> Desk::why(ActionRef ref, std::optional<calendar::Date> on) {
   }
   const auto time = on ? calendar::TimeOfDay{std::chrono::hours{24} - std::chrono::seconds{1}}
                        : zone.time_of(now);
-  const policy::Facts facts{*why.directory, why.record.action, why.record.state,
-                            picture->entries_of(why.record.action.policy), why.record.ledger};
+  const auto facts = facts_of(*picture, why.record);
   const auto horizon = std::max(why.day, why.record.action.due) + std::chrono::days{28};
   why.explanation = policy::explain(facts, {why.day, time}, horizon);
   co_return why;

@@ -68,8 +68,6 @@ class Desk final : public Service {
   Await<std::vector<store::MessageRecord>> messages_of(model::ActionRef ref);
   [[nodiscard]] ActionLine line_of(store::ActionRecord record,
                                    const engine::Picture& picture) const;
-  [[nodiscard]] policy::Facts facts_of(const engine::Picture& picture,
-                                       const store::ActionRecord& record) const;
   [[nodiscard]] std::optional<NextStep> next_step(const policy::Facts& facts) const;
   [[nodiscard]] calendar::Date today() const { return directory()->zone.date_of(clock_.now()); }
 

@@ -4,6 +4,7 @@
 #include "policy/rating.hpp"
 #include "report/feed.hpp"
 #include "secret/secret.hpp"
+#include "service/facts.hpp"
 
 namespace dueward::service {
 namespace {
@@ -47,9 +48,7 @@ report::FeedEntry entry_of(const store::ActionRecord& record, const engine::Pict
                            calendar::Date today) {
   const auto& directory = *picture.directory;
   const auto& plan = directory.plans.at(record.action.ref.plan);
-  const policy::Facts facts{directory, record.action, record.state,
-                            picture.entries_of(record.action.policy), record.ledger};
-  const auto rating = policy::rate(facts, today);
+  const auto rating = policy::rate(facts_of(picture, record), today);
   const auto& label = directory.ratings.label(rating.colour);
   report::FeedEntry entry;
   entry.action = record.action.ref;
