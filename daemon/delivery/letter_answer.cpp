@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "delivery/letter_answer.hpp"
 
-#include <algorithm>
-
+#include "model/answers.hpp"
 #include "model/beside.hpp"
 #include "policy/pending.hpp"
 
@@ -27,9 +26,7 @@ bool follows_from_an_answer(const NoticeView& view) {
 }
 
 const Answer* find(const NoticeView& view, int number) {
-  const auto& answers = view.notice->state.answers;
-  const auto found = std::ranges::find(answers, number, &Answer::number);
-  return found == answers.end() ? nullptr : &*found;
+  return model::find_answer(view.notice->state.answers, number);
 }
 
 /// The answer that the notice is about.

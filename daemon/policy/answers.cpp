@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/answers.hpp"
 #include "policy/dates.hpp"
 #include "policy/roles.hpp"
 
@@ -38,8 +39,7 @@ class Collector {
   std::vector<Item> run() {
     const auto& answers = ground_.facts.state.answers;
     for (const auto& answer : answers) {
-      if (answer.verb == Verb::correct || is_taken_back(answers, answer.number)) continue;
-      take(answer);
+      if (stands(answers, answer)) take(answer);
     }
     return std::move(items_);
   }
@@ -112,9 +112,8 @@ class Collector {
   }
 
   void decided(const Answer& decision) {
-    const auto& answers = ground_.facts.state.answers;
-    const auto asked = std::ranges::find(answers, decision.about, &Answer::number);
-    if (asked == answers.end()) return;
+    const auto* asked = model::find_answer(ground_.facts.state.answers, decision.about);
+    if (asked == nullptr) return;
     const bool granted = decision.verb == Verb::approve;
     if (asked->verb == Verb::extend) {
       tell_owner(granted ? beside::extended : beside::extension_refused, decision);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "model/answers.hpp"
 #include "policy/answers.hpp"
 #include "policy/dates.hpp"
 #include "policy/phrases.hpp"
@@ -42,18 +43,12 @@ std::string repetition_sentence(const Ground& ground, const Item& item) {
   return fmt::format("{} after the step's first day {}", in_words(span), calendar::in_words(first));
 }
 
-const model::Answer* answer_of(const Ground& ground, int number) {
-  const auto& answers = ground.facts.state.answers;
-  const auto found = std::ranges::find(answers, number, &model::Answer::number);
-  return found == answers.end() ? nullptr : &*found;
-}
-
 /// Of a notice beside the ladder.
 std::string cause_sentence(const Ground& ground, const Item& item) {
   if (item.beside == &model::beside::handover) {
     return fmt::format("the working day after {} took over", name_of(ground, *item.named.id));
   }
-  const auto* answer = answer_of(ground, item.occurrence);
+  const auto* answer = model::find_answer(ground.facts.state.answers, item.occurrence);
   if (answer == nullptr) return "the day of an answer";
   const auto what =
       fmt::format("\"{}\" of {}", to_string(answer->verb), name_of(ground, answer->by));

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "model/answers.hpp"
 #include "policy/phrases.hpp"
 #include "policy/roles.hpp"
 
@@ -158,9 +159,7 @@ class Judge {
   void find_mistake() {
     const Answer* latest = nullptr;
     for (const auto& answer : answers()) {
-      if (answer.verb != Verb::correct && !is_taken_back(answers(), answer.number)) {
-        latest = &answer;
-      }
+      if (stands(answers(), answer)) latest = &answer;
     }
     if (latest == nullptr) conflict("nothing has been answered that could be taken back");
     if (wish_.about == 0) wish_.about = latest->number;
@@ -398,8 +397,7 @@ bool has_an_object(const Ground& ground, Verb verb, Date today) {
       return life.open_not_mine == nullptr;
     case Verb::correct:
       return std::ranges::any_of(ground.facts.state.answers, [&](const Answer& answer) {
-        return answer.verb != Verb::correct &&
-               !is_taken_back(ground.facts.state.answers, answer.number);
+        return stands(ground.facts.state.answers, answer);
       });
     default:
       return true;

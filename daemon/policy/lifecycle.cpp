@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/answers.hpp"
 #include "policy/transitions.hpp"
 
 namespace dueward::policy {
@@ -126,18 +127,11 @@ bool is_chased(State state) {
   return state == State::agreed || state == State::in_progress;
 }
 
-bool is_taken_back(std::span<const Answer> answers, int number) {
-  return std::ranges::any_of(answers, [number](const Answer& answer) {
-    return answer.verb == Verb::correct && answer.about == number;
-  });
-}
-
 Lifecycle lifecycle_of(const model::Action& action, std::span<const Answer> answers,
                        const calendar::Zone& zone) {
   Fold fold{action, zone};
   for (const auto& answer : answers) {
-    if (answer.verb == Verb::correct || is_taken_back(answers, answer.number)) continue;
-    fold.take(answer);
+    if (stands(answers, answer)) fold.take(answer);
   }
   return fold.result();
 }

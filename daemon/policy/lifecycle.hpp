@@ -53,9 +53,6 @@ struct Lifecycle {
 /// Whether the ladder is owed: agreed and in progress.
 [[nodiscard]] bool is_chased(model::State state);
 
-/// Whether an answer was taken back by a later one.
-[[nodiscard]] bool is_taken_back(std::span<const model::Answer> answers, int number);
-
 /// `zone` tells the local day on which an answer was recorded.
 [[nodiscard]] Lifecycle lifecycle_of(const model::Action& action,
                                      std::span<const model::Answer> answers,

@@ -8,6 +8,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "model/answers.hpp"
 #include "policy/lifecycle.hpp"
 #include "policy/transitions.hpp"
 
@@ -209,7 +210,7 @@ void add_answers(json::object& object, const service::ActionDetail& detail) {
   const auto life = policy::lifecycle_of(detail.record.action, answers, zone);
   json::array told;
   for (const auto& answer : answers) {
-    told.emplace_back(answer_json(answer, policy::is_taken_back(answers, answer.number), zone));
+    told.emplace_back(answer_json(answer, model::is_taken_back(answers, answer.number), zone));
   }
   object["answers"] = std::move(told);
   json::array extensions;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/answers.hpp"
 #include "store/memory/changes.hpp"
 #include "store/memory/outcome.hpp"
 #include "store/memory/verbs.hpp"
@@ -88,19 +89,14 @@ class Claim {
     return true;
   }
 
-  static bool is_taken_back(const Row& row, int number) {
-    return std::ranges::any_of(row.facts.state.answers, [number](const auto& answer) {
-      return answer.verb == model::Verb::correct && answer.about == number;
-    });
-  }
-
   /// The latest answer about the one that the notice follows from, of those that stand.
   static std::optional<model::Verb> answered(const Row& row, const Line& line,
                                              std::string_view step) {
     if (!rules::follows_from_an_answer(step)) return std::nullopt;
     std::optional<model::Verb> verb;
-    for (const auto& answer : row.facts.state.answers) {
-      if (answer.about != line.key.occurrence || is_taken_back(row, answer.number)) continue;
+    const auto& answers = row.facts.state.answers;
+    for (const auto& answer : answers) {
+      if (answer.about != line.key.occurrence || is_taken_back(answers, answer.number)) continue;
       verb = answer.verb;
     }
     return verb;
