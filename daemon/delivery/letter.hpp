@@ -9,7 +9,7 @@
 #include "calendar/date.hpp"
 #include "delivery/date_words.hpp"
 #include "delivery/fair_warning.hpp"
-#include "delivery/template_data.hpp"
+#include "delivery/template_terms.hpp"
 #include "model/directory.hpp"
 #include "model/policy.hpp"
 #include "store/store.hpp"

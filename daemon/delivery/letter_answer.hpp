@@ -3,7 +3,7 @@
 #pragma once
 
 #include "delivery/letter_notice.hpp"
-#include "delivery/template_data.hpp"
+#include "delivery/template_terms.hpp"
 
 namespace dueward::delivery {
 

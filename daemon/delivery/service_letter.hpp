@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "delivery/template_data.hpp"
+#include "delivery/template_terms.hpp"
 
 namespace dueward::delivery {
 

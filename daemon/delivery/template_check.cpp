@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "delivery/template_engine.hpp"
+#include "delivery/template_terms.hpp"
 
 namespace dueward::delivery {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "delivery/template_data.hpp"
+#include "delivery/template_terms.hpp"
 #include "delivery/template_files.hpp"
 
 namespace dueward::delivery {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "delivery/date_words.hpp"
-#include "delivery/template_engine.hpp"
+#include "delivery/template_terms.hpp"
 #include "delivery/template_files.hpp"
 
 namespace dueward::delivery {

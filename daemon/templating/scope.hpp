@@ -15,7 +15,7 @@
 #include <variant>
 #include <vector>
 
-namespace dueward::delivery {
+namespace dueward::templating {
 
 class Scope;
 class Shape;
@@ -90,4 +90,4 @@ class FieldTable {
   std::unordered_map<std::string_view, Value (*)(const T&)> getters_;
 };
 
-}  // namespace dueward::delivery
+}  // namespace dueward::templating

@@ -2,15 +2,16 @@
 /// Mustache, as we use it: one template compiled, rendered strictly from scopes.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
-#include "delivery/template_data.hpp"
+#include "templating/scope.hpp"
 
-namespace dueward::delivery {
+namespace dueward::templating {
 
 /// Why a template could not be rendered, as a sentence.
 class TemplateError : public std::runtime_error {
@@ -18,7 +19,7 @@ class TemplateError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// No output is longer.
+/// No output is longer, unless whoever renders says otherwise. Bytes.
 inline constexpr std::size_t output_limit = 256 * 1024;
 
 /// The library leaves an empty line where a section that stands alone on its line is not rendered,
@@ -57,11 +58,11 @@ class CompiledTemplate {
 
   /// Throws TemplateError for a name that no scope knows and for output beyond the limit; `sources`
   /// is of no further use then.
-  [[nodiscard]] std::string render(Sources& sources) const;
+  [[nodiscard]] std::string render(Sources& sources, std::size_t limit = output_limit) const;
 
  private:
   struct Parsed;
   std::unique_ptr<Parsed> parsed_;
 };
 
-}  // namespace dueward::delivery
+}  // namespace dueward::templating

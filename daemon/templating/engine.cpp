@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "delivery/template_engine.hpp"
+#include "templating/engine.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -8,7 +8,7 @@
 
 #include <kainjow/mustache.hpp>
 
-namespace dueward::delivery {
+namespace dueward::templating {
 
 namespace mustache = kainjow::mustache;
 
@@ -96,9 +96,11 @@ namespace {
 /// What mustache writes to: a string that refuses to grow for ever.
 class BoundedText {
  public:
+  explicit BoundedText(std::size_t limit) : limit_(limit) {}
+
   BoundedText& operator<<(const std::string& part) {
-    if (text_.size() + part.size() > output_limit) {
-      throw TemplateError("it writes more than " + std::to_string(output_limit / 1024) + " KiB");
+    if (text_.size() + part.size() > limit_) {
+      throw TemplateError("it writes more than " + std::to_string(limit_ / 1024) + " KiB");
     }
     for (std::size_t at = 0; at < part.size();) {
       const std::size_t mark = std::min(part.find(keeps_line, at), part.size());
@@ -110,6 +112,7 @@ class BoundedText {
   [[nodiscard]] std::string take() { return std::move(text_); }
 
  private:
+  std::size_t limit_;
   std::string text_;
 };
 
@@ -131,10 +134,10 @@ CompiledTemplate::~CompiledTemplate() = default;
 CompiledTemplate::CompiledTemplate(CompiledTemplate&&) noexcept = default;
 CompiledTemplate& CompiledTemplate::operator=(CompiledTemplate&&) noexcept = default;
 
-std::string CompiledTemplate::render(Sources& sources) const {
-  BoundedText output;
+std::string CompiledTemplate::render(Sources& sources, std::size_t limit) const {
+  BoundedText output(limit);
   parsed_->mustache.render(*sources.context_, output);
   return output.take();
 }
 
-}  // namespace dueward::delivery
+}  // namespace dueward::templating
