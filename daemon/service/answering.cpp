@@ -8,6 +8,7 @@
 
 #include "config/personal_data.hpp"
 #include "policy/lifecycle.hpp"
+#include "policy/pending.hpp"
 #include "service/facts.hpp"
 
 namespace dueward::service {
@@ -169,6 +170,7 @@ store::AnswerCommit Answering::commit_of(const Wish& wish, Judgement judgement,
   const auto picture = ports_.picture();
   const policy::Facts after{*picture->directory, action, state, picture->entries_of(action.policy),
                             record.ledger};
+  commit.waits = !policy::pending(after).empty();
   commit.tell = ports_.write(receipt_for(after, judgement.answer));
   commit.answer = std::move(judgement.answer);
   return commit;

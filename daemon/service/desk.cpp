@@ -8,6 +8,7 @@
 #include "policy/pending.hpp"
 #include "service/facts.hpp"
 #include "service/turn_back.hpp"
+#include "service/waiting.hpp"
 
 namespace dueward::service {
 namespace {
@@ -211,6 +212,13 @@ Await<ActionDetail> Desk::show(ActionRef ref) {
   }
   detail.messages = co_await messages_of(std::move(ref));
   co_return detail;
+}
+
+Await<std::vector<WaitingItem>> Desk::waiting(std::optional<model::PersonId> decider) {
+  if (decider && directory()->person(*decider) == nullptr) {
+    throw not_found("there is no person \"" + decider->str() + "\"");
+  }
+  co_return co_await service::waiting(store_, backroom_.picture(), today(), std::move(decider));
 }
 
 Await<std::vector<store::Difference>> Desk::differences() {

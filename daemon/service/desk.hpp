@@ -46,6 +46,7 @@ class Desk final : public Service {
   Await<model::ActionRef> find_action(std::string id) override;
   Await<ActionList> list(ListQuery query) override;
   Await<ActionDetail> show(model::ActionRef ref) override;
+  Await<std::vector<WaitingItem>> waiting(std::optional<model::PersonId> decider) override;
   Await<std::vector<store::Difference>> differences() override;
   Await<Why> why(model::ActionRef ref, std::optional<calendar::Date> on) override;
   Await<Done> answer(Wish wish, store::Actor actor) override;

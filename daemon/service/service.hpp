@@ -158,6 +158,18 @@ struct Why {
   model::DirectoryPtr directory;
 };
 
+/// A decision that waits: a claim to be verified, an extension or another owner to be granted.
+struct WaitingItem {
+  model::ActionRef ref;
+  std::string title;
+  int number = 0;            ///< Of the answer that asked for it.
+  model::Verb verb{};        ///< claim, extend or not_mine.
+  model::PersonId asked_by;  ///< Whose answer that is.
+  model::PersonId decider;   ///< Whose turn it is; empty where there is nobody.
+  calendar::Date before{};   ///< On this day whoever stands above them is told.
+  bool overdue = false;      ///< That day has come.
+};
+
 // ---- answering
 
 /// What somebody answers.
@@ -225,6 +237,8 @@ class Service {
   virtual Await<model::ActionRef> find_action(std::string id) = 0;
   virtual Await<ActionList> list(ListQuery query) = 0;
   virtual Await<ActionDetail> show(model::ActionRef ref) = 0;
+  /// What waits for a decision, of one person or of all; overdue ones first, then by their day.
+  virtual Await<std::vector<WaitingItem>> waiting(std::optional<model::PersonId> decider) = 0;
   /// Fields in which the service stands by what people decided although the files it loaded say
   /// otherwise.
   virtual Await<std::vector<store::Difference>> differences() = 0;

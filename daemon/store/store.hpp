@@ -274,6 +274,7 @@ struct AnswerCommit {
   model::Answer answer;            ///< Its number is the next one of the action.
   model::State life{};             ///< The action's, from now on.
   std::string closed;              ///< Why it owes nothing more, a sentence; empty where it does.
+  bool waits = false;              ///< Somebody has to decide something about it, from now on.
   std::map<std::string, std::string> fields;  ///< Decided by it: "due", "owner".
   /// A wish that is sent twice is met once. Empty: it has no key.
   std::string once;                  ///< Unique to this wish, for 30 days at least.
@@ -309,6 +310,8 @@ struct ActionQuery {
   std::string after;  ///< "plan/id" of the last one seen; pages are in order of plan and id.
   std::size_t limit = 100;
   bool include_closed = false;
+  bool waiting = false;  ///< Only open ones of which somebody has to decide something, as the
+                         ///< latest answer left them.
 };
 
 struct ActionRecord {

@@ -5,6 +5,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include "clock/simulated.hpp"
+#include "service/waiting.hpp"
 #include "store/memory/memory_store.hpp"
 #include "support/catch.hpp"
 #include "support/loop.hpp"
@@ -95,6 +96,17 @@ struct Office {
       return refusal.what();
     }
     return "recorded";
+  }
+  /// "1 claim of systems-lead for quality before 2011-12-02", with "overdue" where it is.
+  std::vector<std::string> waiting(std::optional<model::PersonId> decider = {},
+                                   calendar::Date today = calendar::date(2011, 11, 18)) {
+    std::vector<std::string> lines;
+    for (const auto& item : test::run(loop, service::waiting(store, picture, today, decider))) {
+      lines.push_back(std::to_string(item.number) + " " + std::string(to_string(item.verb)) +
+                      " of " + item.asked_by.str() + " for " + item.decider.str() + " before " +
+                      calendar::to_string(item.before) + (item.overdue ? ", overdue" : ""));
+    }
+    return lines;
   }
   store::ActionRecord record() {
     return test::run(loop, store.action({model::PlanId("ofsted-2011"), "SG-07"})).value();
@@ -223,4 +235,27 @@ TEST_CASE("who looked at an older version is told that it has changed") {
   CHECK(office.refused(claim) == "the action has changed since it was read: look at it again");
   claim.if_version = office.record().version;
   CHECK(office.refused(claim) == "recorded");
+}
+
+TEST_CASE("what waits for a decision names who asked, whose turn it is and until when") {
+  Office office;
+  CHECK(office.waiting().empty());
+  auto ask = office.wish(model::Verb::extend, "systems-lead");
+  ask.answer.date = calendar::date(2011, 12, 19);
+  office.answer(ask);
+  auto not_mine = office.wish(model::Verb::not_mine, "systems-lead");
+  not_mine.answer.person = model::PersonId("head");
+  office.answer(not_mine);
+  const std::string extension = "1 extend of systems-lead for director before 2011-11-25";
+  const std::string other_owner = "2 not-mine of systems-lead for head before 2011-11-25";
+  CHECK(office.waiting() == std::vector{extension, other_owner});
+  CHECK(office.waiting(model::PersonId("head")) == std::vector{other_owner});
+  CHECK(office.waiting(model::PersonId("quality")).empty());
+  CHECK(office.waiting({}, calendar::date(2011, 11, 25)) ==
+        std::vector{extension + ", overdue", other_owner + ", overdue"});
+  office.answer(office.wish(model::Verb::claim, "systems-lead"));
+  CHECK(office.waiting() ==
+        std::vector<std::string>{"3 claim of systems-lead for quality before 2011-12-02"});
+  office.answer(office.wish(model::Verb::sign_off, "quality"));
+  CHECK(office.waiting().empty());
 }

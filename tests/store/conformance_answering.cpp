@@ -226,6 +226,54 @@ TEST_CASE("claimed actions are counted by themselves, and are not overdue") {
   CHECK(counts.open == 3);
 }
 
+TEST_CASE("actions that wait for a decision are found, in order and in pages") {
+  World world{any_store()};
+  world.load();
+  const auto waiting = [&world](store::ActionQuery query = {}) {
+    query.waiting = true;
+    Lines ids;
+    for (const auto& record : world(world.store.actions(query)))
+      ids.push_back(record.action.ref.id);
+    return ids;
+  };
+  const auto answer = [&world](std::string_view id, bool waits, std::string closed = {}) {
+    auto commit = world.answer_to(id, Verb::progress, State::in_progress);
+    commit.answer.number = static_cast<int>(world.record(id).state.answers.size()) + 1;
+    commit.waits = waits;
+    commit.closed = std::move(closed);
+    world(world.store.answer(std::move(commit)));
+  };
+  CHECK(waiting().empty());
+  answer("SG-09", true);
+  answer("SG-07", true);
+  CHECK(waiting() == Lines{"SG-07", "SG-09"});
+  CHECK(waiting({.after = "ofsted-2011/SG-07"}) == Lines{"SG-09"});
+  CHECK(waiting({.limit = 1}) == Lines{"SG-07"});
+  CHECK(waiting({.plan = model::PlanId{"another"}}).empty());
+  CHECK(waiting({.owner = model::PersonId{"nobody"}}).empty());
+  answer("SG-07", false);
+  CHECK(waiting() == Lines{"SG-09"});
+  answer("SG-09", true, "it was withdrawn");
+  CHECK(waiting().empty());
+}
+
+TEST_CASE("an action that left the files waits for nothing, until it comes back") {
+  World world{any_store()};
+  world.load();
+  auto commit = world.answer_to("SG-07", Verb::claim, State::claimed);
+  commit.waits = true;
+  world(world.store.answer(std::move(commit)));
+  store::ActionQuery query;
+  query.waiting = true;
+  const auto kept = world.actions;
+  world.actions.erase(world.actions.begin());
+  world.load();
+  CHECK(world(world.store.actions(query)).empty());
+  world.actions = kept;
+  world.load();
+  CHECK(world(world.store.actions(query)).size() == 1);
+}
+
 TEST_CASE("an answer is history: its facts in the chain, its words beside it") {
   World world{any_store_with_history()};
   world.load();

@@ -146,6 +146,29 @@ TEST_CASE("20: an older file is copied before it is migrated") {
   CHECK(rows.step());
 }
 
+TEST_CASE(
+    "20: what was claimed or asked for before an upgrade is found among what waits after it") {
+  using store::sqlite::Connection;
+  TemporaryFolder folder;
+  Connection db{folder.file("dueward.db"), Connection::Mode::create};
+  const auto before = store::sqlite::migrations().first(4);
+  store::sqlite::migrate(db, before);
+  db.run_script(R"sql(
+INSERT INTO object (number, kind, key, loaded) VALUES (1, 0, 'a', ''), (2, 0, 'b', ''), (3, 0, 'c', '');
+INSERT INTO action_state (number, plan, id, version, open, ladder, due, original_due, first_loaded,
+  due_since, policy, policy_since, owner, owner_since, manager, manager_since, life)
+  VALUES (1, 'p', 'claimed', 1, 1, 1, 0, 0, 0, 0, '', 0, '', 0, '', 0, 4),
+         (2, 'p', 'asked', 1, 1, 1, 0, 0, 0, 0, '', 0, '', 0, '', 0, 3),
+         (3, 'p', 'answered', 1, 1, 1, 0, 0, 0, 0, '', 0, '', 0, '', 0, 3);
+INSERT INTO answer (action, number, verb, about, text) VALUES (2, 1, 5, 0, ''), (3, 1, 1, 0, '');)sql");
+  store::sqlite::migrate(db, store::sqlite::migrations());
+  auto rows = db.query("SELECT id FROM action_state WHERE waits = 1 ORDER BY id");
+  std::vector<std::string> waiting;
+  while (rows.step())
+    waiting.push_back(rows.string(0));
+  CHECK(waiting == std::vector<std::string>{"asked", "claimed"});
+}
+
 TEST_CASE("14: a migration that fails leaves the old schema") {
   using store::sqlite::Connection;
   using store::sqlite::Migration;

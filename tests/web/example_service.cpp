@@ -125,6 +125,20 @@ service::Await<service::ActionDetail> ExampleService::show(model::ActionRef ref)
   co_return detail;
 }
 
+service::Await<std::vector<service::WaitingItem>> ExampleService::waiting(
+    std::optional<model::PersonId> decider) {
+  asked.push_back("waiting for " + (decider ? decider->str() : "anybody"));
+  service::WaitingItem item{{model::PlanId("ofsted-2011"), "SG-07"},
+                            "Case system produces usable chronologies",
+                            1,
+                            model::Verb::extend,
+                            model::PersonId("systems-lead"),
+                            model::PersonId("director"),
+                            date(2011, 11, 25),
+                            false};
+  co_return std::vector{std::move(item)};
+}
+
 service::Await<std::vector<store::Difference>> ExampleService::differences() {
   asked.emplace_back("differences");
   co_return decided;

@@ -32,6 +32,8 @@ class ExampleService : public service::Service {
   service::Await<model::ActionRef> find_action(std::string id) override;
   service::Await<service::ActionList> list(service::ListQuery query) override;
   service::Await<service::ActionDetail> show(model::ActionRef ref) override;
+  service::Await<std::vector<service::WaitingItem>> waiting(
+      std::optional<model::PersonId> decider) override;
   service::Await<std::vector<store::Difference>> differences() override;
   service::Await<service::Why> why(model::ActionRef ref, std::optional<calendar::Date> on) override;
   service::Await<service::NewToken> create_token(service::TokenWish wish,

@@ -28,7 +28,8 @@ ActionRecord record_of(const Row& row) {
 bool answers(const ActionQuery& query, const rules::ActionFacts& facts) {
   return (!query.plan || facts.ref.plan == *query.plan) &&
          (!query.owner || facts.state.holders[0].person == *query.owner) &&
-         (query.include_closed || facts.state.open);
+         (query.waiting ? facts.waits && facts.state.open
+                        : query.include_closed || facts.state.open);
 }
 
 MessageRecord record_of(Core& core, const Message& message) {

@@ -83,6 +83,7 @@ void answered(ActionFacts& facts, const AnswerCommit& commit) {
   facts.state.life = commit.life;
   facts.state.answers.push_back(commit.answer);
   facts.closed = commit.closed;
+  facts.waits = commit.waits;
   stand(facts, commit.now);
 }
 

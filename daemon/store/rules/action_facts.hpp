@@ -22,6 +22,7 @@ struct ActionFacts {
   model::PolicyId policy;
   bool withdrawn = false;
   std::string closed;  ///< Why; empty where not.
+  bool waits = false;  ///< For somebody's decision.
   std::optional<Instant> next_check_at;
   std::uint64_t version = 0;
 };

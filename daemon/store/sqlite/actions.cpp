@@ -41,7 +41,7 @@ std::optional<rules::ActionFacts> Actions::row(ActionNumber number) {
       "SELECT plan, id, ladder, original_due, first_loaded, due_since, policy_since, pilot_ended, "
       "open, due, policy, withdrawn, closed, next_check_at, version, owner, owner_before, "
       "owner_since, owner_number, manager, manager_before, manager_since, manager_number, life, "
-      "answers FROM action_state WHERE number = ?",
+      "answers, waits FROM action_state WHERE number = ?",
       number);
   if (!found.step()) return std::nullopt;
   rules::ActionFacts row;
@@ -65,6 +65,7 @@ std::optional<rules::ActionFacts> Actions::row(ActionNumber number) {
   row.state.holders.push_back(holder(found, "owner.manager", 19));
   row.state.life = static_cast<model::State>(found.integer(23));
   if (found.integer(24) > 0) row.state.answers = answers(number);
+  row.waits = found.integer(25) != 0;
   return row;
 }
 
@@ -164,12 +165,12 @@ void Actions::write(const rules::ActionFacts& row) {
       "closed = ?, ladder = ?, due = ?, due_since = ?, policy = ?, policy_since = ?, "
       "pilot_ended = ?, owner = ?, owner_before = ?, owner_since = ?, owner_number = ?, "
       "manager = ?, manager_before = ?, manager_since = ?, manager_number = ?, life = ?, "
-      "answers = ? WHERE number = ?",
+      "answers = ?, waits = ? WHERE number = ?",
       row.next_check_at, row.version, row.state.open, row.withdrawn, closed, row.state.ladder,
       row.due, row.state.due_since, row.policy, row.state.policy_since, row.state.pilot_ended,
       owner.person, owner.predecessor, owner.since, owner.number, manager.person,
       manager.predecessor, manager.since, manager.number, row.state.life, row.state.answers.size(),
-      row.number);
+      row.waits, row.number);
 }
 
 void Actions::make_due(ActionNumber number, Instant now) {

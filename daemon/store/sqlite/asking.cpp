@@ -29,7 +29,14 @@ std::vector<ActionNumber> find_actions(Core& core, const ActionQuery& query) {
       numbers.push_back(ActionNumber{rows.integer(0)});
     }
   };
-  if (query.owner) {
+  if (query.waiting) {
+    auto rows = core.db.query(
+        "SELECT number FROM action_state WHERE waits = 1 AND open AND (plan, id) > (?1, ?2) "
+        "AND (?3 IS NULL OR plan = ?3) AND (?4 IS NULL OR owner = ?4) ORDER BY plan, id LIMIT ?5",
+        after.plan, after.id, plan, query.owner ? std::optional{query.owner->str()} : std::nullopt,
+        query.limit);
+    take(rows);
+  } else if (query.owner) {
     auto rows = core.db.query(
         "SELECT number FROM action_state WHERE owner = ?1 AND (plan, id) > (?2, ?3) "
         "AND (?4 IS NULL OR plan = ?4) AND (?5 OR open) ORDER BY plan, id LIMIT ?6",

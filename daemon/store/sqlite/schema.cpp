@@ -149,8 +149,18 @@ CREATE TABLE signing_key (
   number INTEGER PRIMARY KEY, secret BLOB NOT NULL, created INTEGER NOT NULL);
 )sql";
 
+// Actions that wait for somebody's decision. Of what was answered before, whatever may wait:
+// claims, and all that was ever asked; the next answer says it exactly.
+constexpr const char* waiting_schema = R"sql(
+ALTER TABLE action_state ADD COLUMN waits INTEGER NOT NULL DEFAULT 0;
+UPDATE action_state SET waits = 1
+  WHERE life = 4 OR number IN (SELECT action FROM answer WHERE verb IN (5, 9));
+CREATE INDEX action_waits ON action_state (plan, id) WHERE waits = 1;
+)sql";
+
 constexpr std::array all_migrations{Migration{1, first_schema}, Migration{2, untold_schema},
-                                    Migration{3, answer_schema}, Migration{4, token_schema}};
+                                    Migration{3, answer_schema}, Migration{4, token_schema},
+                                    Migration{5, waiting_schema}};
 
 int pragma(Connection& db, const char* sql) {
   sqlite3_stmt* statement = nullptr;
