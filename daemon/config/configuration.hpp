@@ -44,10 +44,14 @@ struct StoreSettings {
 
 /// [web].
 struct WebSettings {
-  bool listens = false;            ///< Whether there is a [web] at all.
-  std::string host = "127.0.0.1";  ///< An IPv6 address without its brackets.
-  std::uint16_t port = 8480;       ///< 0: any free port.
-  std::string public_url;          ///< Without a slash at its end; empty: messages carry no links.
+  bool listens = false;             ///< Whether there is a [web] at all.
+  std::string host = "127.0.0.1";   ///< An IPv6 address without its brackets.
+  std::uint16_t port = 8480;        ///< 0: any free port.
+  std::string public_url;           ///< Without a slash at its end; empty: messages carry no links.
+  std::chrono::days link_life{90};  ///< How long a link in a message is good.
+  std::string colour = "#1d70b8";   ///< The council's own, "#rrggbb".
+  std::string identity_header;      ///< In lower case; empty: nobody is known to the pages.
+  std::vector<std::string> proxies;  ///< IP addresses from which that header is believed.
 };
 
 /// [notifiers.ID].

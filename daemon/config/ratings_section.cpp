@@ -12,11 +12,6 @@ namespace {
 
 using model::Colour;
 
-bool is_colour(std::string_view text) {
-  return text.size() == 7 && text.front() == '#' &&
-         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
-}
-
 class RatingsReader {
  public:
   RatingsReader(Draft& draft, const Sited& section)

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 // [service], [store] and [web]: what the service itself needs to run.
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <stdexcept>
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
 
 #include "calendar/zone.hpp"
 #include "config/table_reader.hpp"
+#include "config/text.hpp"
 
 namespace dueward::config {
 namespace {
@@ -75,6 +78,76 @@ void read_public_url(TableReader& reader, WebSettings& web) {
   while (url->ends_with('/'))
     url->pop_back();
   web.public_url = std::move(*url);
+}
+
+void read_link_life(TableReader& reader, WebSettings& web) {
+  const auto life = reader.period("link_life");
+  if (!life) return;
+  const bool sound = life->unit == calendar::Unit::days || life->unit == calendar::Unit::weeks;
+  const int days = life->unit == calendar::Unit::weeks ? 7 * life->count : life->count;
+  if (!sound || days < 1 || days > 400) {
+    reader.fault("link_life", "bad-value",
+                 "link_life is how long a link in a message is good, 1 to 400 days, such as \"90 "
+                 "days\"");
+    return;
+  }
+  web.link_life = std::chrono::days{days};
+}
+
+void read_colour(TableReader& reader, WebSettings& web) {
+  const auto colour = reader.line("colour");
+  if (!colour) return;
+  if (is_colour(*colour)) {
+    web.colour = *colour;
+  } else {
+    reader.fault(
+        "colour", "bad-value",
+        fmt::format("colour is {}; a colour such as \"#1d70b8\" is needed", shown(*colour)));
+  }
+}
+
+bool is_header_name(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '-';
+  });
+}
+
+bool is_ip_address(const std::string& text) {
+  unsigned char ignored[16];
+  return inet_pton(AF_INET, text.c_str(), ignored) == 1 ||
+         inet_pton(AF_INET6, text.c_str(), ignored) == 1;
+}
+
+/// The header and whom to believe it: neither is of use without the other, and a header that
+/// anybody could send would be no identity.
+void read_identity(TableReader& reader, WebSettings& web) {
+  const auto header = reader.line("identity_header");
+  const auto proxies = reader.lines("proxies");
+  if (header && !is_header_name(*header)) {
+    reader.fault("identity_header", "bad-value",
+                 fmt::format("identity_header is {}; the name of a header is needed, such as "
+                             "\"X-Forwarded-User\"",
+                             shown(*header)));
+    return;
+  }
+  for (const auto& [proxy, place] : proxies) {
+    web.proxies.push_back(proxy);
+    if (is_ip_address(proxy)) continue;
+    reader.fault("proxies", "bad-value",
+                 fmt::format("proxies has {}; IP addresses are needed, such as \"127.0.0.1\"",
+                             shown(proxy)));
+    return;
+  }
+  if (header.has_value() == proxies.empty()) {
+    reader.fault(header ? "identity_header" : "proxies", "bad-value",
+                 "identity_header and proxies go together: the header is believed only from the "
+                 "proxies named");
+    return;
+  }
+  if (!header) return;
+  web.identity_header = *header;
+  std::ranges::transform(web.identity_header, web.identity_header.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
 }
 
 void set_sqlite(Draft& draft, TableReader& reader, std::string_view path) {
@@ -177,6 +250,9 @@ void read_web(Draft& draft) {
     }
   }
   read_public_url(reader, web);
+  read_link_life(reader, web);
+  read_colour(reader, web);
+  read_identity(reader, web);
   reader.finish();
 }
 

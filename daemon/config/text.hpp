@@ -31,4 +31,7 @@ namespace dueward::config {
 
 [[nodiscard]] std::string_view trim(std::string_view text);
 
+/// "#d4351c".
+[[nodiscard]] bool is_colour(std::string_view text);
+
 }  // namespace dueward::config

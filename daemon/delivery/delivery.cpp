@@ -187,6 +187,10 @@ std::vector<store::ServiceMessage> Delivery::receipt(const AnswerReceipt& receip
   return tellings().receipt(receipt, clock_.now());
 }
 
+std::vector<store::ServiceMessage> Delivery::code(const CodeToSend& code) const {
+  return tellings().code(code, clock_.now());
+}
+
 asio::awaitable<notifier::Outcome> Delivery::send_test(const model::NotifierId& notifier,
                                                        const model::Person& person,
                                                        const std::string& address) {

@@ -76,6 +76,9 @@ class Delivery {
   /// A receipt in words, to be posted with what it is about.
   [[nodiscard]] std::vector<store::ServiceMessage> receipt(const AnswerReceipt& receipt) const;
 
+  /// A code in words, to be posted.
+  [[nodiscard]] std::vector<store::ServiceMessage> code(const CodeToSend& code) const;
+
   /// One test message, past queue and store.
   boost::asio::awaitable<notifier::Outcome> send_test(const model::NotifierId& notifier,
                                                       const model::Person& person,

@@ -168,6 +168,7 @@ const FieldTable<Letter>& message_fields() {
       {"plans", {text}, [](const Letter& l) -> Value { return plans_of(l); }},
       {"actions", {text}, [](const Letter& l) -> Value { return std::to_string(action_count(l)); }},
       {"one_action", {flag}, [](const Letter& l) -> Value { return action_count(l) == 1; }},
+      {"all_link", {text}, [](const Letter& l) -> Value { return l.link(); }},
       {"pilot_for", {text}, [](const Letter& l) -> Value { return l.pilot_for(); }},
       {"contact",
        {text},
@@ -230,6 +231,14 @@ std::string Letter::pilot_for() const {
   return message.pilot_for.empty() ? std::string() : name_of(message.pilot_for);
 }
 
+std::string Letter::link() const {
+  return link_to(links, {message.recipient, message.envelope.address, std::nullopt, {}});
+}
+
+std::string Letter::link(const model::Action& action) const {
+  return link_to(links, {message.recipient, message.envelope.address, action.ref, action.owner});
+}
+
 const Shape& message_shape() {
   return message_fields().shape();
 }
@@ -246,9 +255,7 @@ model::Kind gravest_kind(const store::SealedMessage& message) {
 
 std::string mail_address(const model::Person& person) {
   for (const auto& [notifier, address] : person.notify) {
-    if (address.find('@') != std::string::npos && address.find("://") == std::string::npos) {
-      return address;
-    }
+    if (takes_links(address)) return address;
   }
   return {};
 }

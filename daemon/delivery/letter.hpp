@@ -9,6 +9,7 @@
 #include "calendar/date.hpp"
 #include "delivery/date_words.hpp"
 #include "delivery/fair_warning.hpp"
+#include "delivery/links.hpp"
 #include "delivery/template_terms.hpp"
 #include "model/directory.hpp"
 #include "model/policy.hpp"
@@ -22,7 +23,7 @@ struct Letter {
   const model::Directory& directory;
   const PolicyEntries& entries;
   const DateWords& dates;
-  std::string public_url;          ///< Empty: messages carry no links.
+  const LinkMaker& links;
   std::string language = "en-GB";  ///< BCP 47, of the words around.
 
   [[nodiscard]] const model::Plan* plan(const model::PlanId& id) const;
@@ -33,6 +34,9 @@ struct Letter {
   [[nodiscard]] const model::Person* contact() const;
   /// Who would have had the message, were it not for the pilot; empty where it is none.
   [[nodiscard]] std::string pilot_for() const;
+  /// To all that is open with whoever gets the message, or to one action; may be empty.
+  [[nodiscard]] std::string link() const;
+  [[nodiscard]] std::string link(const model::Action& action) const;
 };
 
 /// Names of a message as a whole, and those of one notice in it.

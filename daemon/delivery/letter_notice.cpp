@@ -92,30 +92,6 @@ std::string stand_in_for(const NoticeView& view) {
   return view.letter->name_of(entry.named);
 }
 
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (plain || std::string_view("-._~").find(c) != std::string_view::npos) {
-      encoded += c;
-    } else {
-      encoded += '%';
-      encoded += hex[byte >> 4U];
-      encoded += hex[byte & 15U];
-    }
-  }
-  return encoded;
-}
-
-std::string link_of(const NoticeView& view) {
-  if (view.letter->public_url.empty()) return {};
-  const model::ActionRef& ref = view.notice->action.ref;
-  return safe_link(view.letter->public_url + "/actions/" + percent_encoded(ref.plan.str()) + "/" +
-                   percent_encoded(ref.id));
-}
-
 const Prospect& prospect_of(const NoticeView& view) {
   if (!view.prospect) {
     view.prospect = prospect(*view.notice, view.letter->directory, view.letter->entries,
@@ -210,7 +186,7 @@ const FieldTable<NoticeView>& notice_fields() {
       {"reference", {text}, [](V v) -> Value { return one_line(to_string(v.notice->action.ref)); }},
       {"title", {text}, [](V v) -> Value { return one_line(v.notice->action.title); }},
       {"timescale", {text}, [](V v) -> Value { return timescale_of(v); }},
-      {"link", {text}, [](V v) -> Value { return link_of(v); }},
+      {"link", {text}, [](V v) -> Value { return v.letter->link(v.notice->action); }},
       {"is_handover", {flag}, notice_is<model::Kind::handover>},
       {"is_assignment", {flag}, notice_is<model::Kind::assignment>},
       {"is_reminder", {flag}, notice_is<model::Kind::reminder>},

@@ -106,8 +106,8 @@ std::string thread_of(const store::SealedMessage& message) {
   return one_plan ? thread + "/" + first.plan.str() : thread;
 }
 
-Renderer::Renderer(TemplatesPtr templates, std::string public_url)
-    : templates_(std::move(templates)), public_url_(safe_link(public_url)) {}
+Renderer::Renderer(TemplatesPtr templates, LinkMaker links)
+    : templates_(std::move(templates)), links_(std::move(links)) {}
 
 const Templates& Renderer::builtin() const {
   if (!builtin_) builtin_ = std::make_shared<const Templates>();
@@ -117,7 +117,7 @@ const Templates& Renderer::builtin() const {
 Rendered Renderer::render(const store::SealedMessage& message, const model::Directory& directory,
                           const PolicyEntries& entries) const {
   const std::string& language = language_of(message, directory);
-  const Letter letter{message, directory, entries, dates(language), public_url_, tag_of(language)};
+  const Letter letter{message, directory, entries, dates(language), links_, tag_of(language)};
   const MessageScopes scopes(letter);
   Rendered result;
   result.written = {
@@ -140,7 +140,7 @@ std::string Renderer::subject(const store::SealedMessage& message,
                               const model::Directory& directory) const {
   static const PolicyEntries none;
   const std::string& language = language_of(message, directory);
-  const Letter letter{message, directory, none, dates(language), public_url_, tag_of(language)};
+  const Letter letter{message, directory, none, dates(language), links_, tag_of(language)};
   const MessageScopes scopes(letter);
   Sources sources(scopes.all());
   try {

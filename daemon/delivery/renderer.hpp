@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "delivery/fair_warning.hpp"
+#include "delivery/links.hpp"
 #include "delivery/service_letter.hpp"
 #include "delivery/templates.hpp"
 #include "model/directory.hpp"
@@ -27,9 +28,7 @@ struct Rendered {
 /// Copies share their templates. Used on one thread at a time.
 class Renderer {
  public:
-  /// `public_url` is what links begin with, without a slash at its end; anything but http or https
-  /// makes no links.
-  explicit Renderer(TemplatesPtr templates, std::string public_url = {});
+  explicit Renderer(TemplatesPtr templates, LinkMaker links = {});
 
   /// Never fails for what a template does. `entries` are those of the store, for who hears next.
   [[nodiscard]] Rendered render(const store::SealedMessage& message,
@@ -45,6 +44,9 @@ class Renderer {
                                            const ServiceLetter& letter,
                                            const std::string& language = {}) const;
 
+  /// May be empty.
+  [[nodiscard]] std::string link(const LinkTo& to) const { return link_to(links_, to); }
+
   /// Words for dates in a language.
   [[nodiscard]] const DateWords& dates(const std::string& language) const;
 
@@ -54,7 +56,7 @@ class Renderer {
 
   TemplatesPtr templates_;
   mutable TemplatesPtr builtin_;
-  std::string public_url_;
+  LinkMaker links_;
 };
 
 /// "reminder" where there is one notice, "digest" where there are several.

@@ -148,6 +148,9 @@ ServiceLetter sample_service_letter() {
   letter.attempts = "3";
   letter.said = "550 no such user";
   letter.contact = "Improvement Officer";
+  letter.code = "1234 5678";
+  letter.all_link = "https://actions.example.gov.uk/link/systems-lead/20120216/1.signature";
+  letter.link = letter.all_link;
   letter.actions = {"SG-07 Case system produces usable chronologies"};
   return letter;
 }

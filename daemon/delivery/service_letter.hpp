@@ -27,6 +27,9 @@ struct ServiceLetter {
   std::string attempts;
   std::string said;                  ///< The peer's own words.
   std::string contact;               ///< Whom to turn to.
+  std::string code;                  ///< To be typed in, once.
+  std::string all_link;              ///< To all that is open with who reads it; may be empty.
+  std::string link;                  ///< To the action it is about; may be empty.
   std::vector<std::string> actions;  ///< "SG-07 Case system produces usable chronologies".
 };
 

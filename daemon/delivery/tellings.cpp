@@ -90,8 +90,15 @@ std::string Tellings::day_in_words(const model::Person& person, calendar::Instan
 
 void Tellings::address(std::vector<store::ServiceMessage>& messages, const model::Person& person,
                        const std::string& key, const std::string& template_name,
-                       const ServiceLetter& letter,
-                       const std::function<bool(const model::Envelope&)>& wanted) const {
+                       const ServiceLetter& letter, const Wanted& wanted) const {
+  const auto same = [&](const model::Envelope&) { return letter; };
+  address(messages, person, key, template_name, same, wanted);
+}
+
+void Tellings::address(std::vector<store::ServiceMessage>& messages, const model::Person& person,
+                       const std::string& key, const std::string& template_name,
+                       const std::function<ServiceLetter(const model::Envelope&)>& letter,
+                       const Wanted& wanted) const {
   for (const auto& [notifier, at] : person.notify) {
     store::ServiceMessage message;
     message.envelope = {notifier, at, destination_of_(notifier, at)};
@@ -100,7 +107,8 @@ void Tellings::address(std::vector<store::ServiceMessage>& messages, const model
     message.recipient = person.id;
     message.template_name = template_name;
     message.thread = "service/" + template_name;
-    message.words = renderer_.service_words(template_name, letter, person.language);
+    message.words =
+        renderer_.service_words(template_name, letter(message.envelope), person.language);
     messages.push_back(std::move(message));
   }
 }
@@ -188,7 +196,29 @@ std::vector<store::ServiceMessage> Tellings::receipt(const AnswerReceipt& receip
   letter.said = receipt.next;
   letter.person = receipt.recorded_by;
   letter.contact = receipt.contact;
-  address(messages, *person, receipt.key, "receipt", letter, everywhere);
+  const auto write = [&](const model::Envelope& envelope) {
+    auto own = letter;
+    own.all_link = renderer_.link({person->id, envelope.address, std::nullopt, {}});
+    own.link = renderer_.link({person->id, envelope.address, receipt.about, receipt.holder});
+    return own;
+  };
+  address(messages, *person, receipt.key, "receipt", write, everywhere);
+  return messages;
+}
+
+std::vector<store::ServiceMessage> Tellings::code(const CodeToSend& code,
+                                                  calendar::Instant now) const {
+  std::vector<store::ServiceMessage> messages;
+  const auto* person = directory_->person(code.to);
+  if (person == nullptr) return messages;
+  auto letter = letter_to(*person, now);
+  letter.code = code.code;
+  letter.subject = code.action;
+  letter.reason = code.what;
+  const auto there = [&](const model::Envelope& envelope) {
+    return envelope.address == code.address;
+  };
+  address(messages, *person, code.key, "code", letter, there);
   return messages;
 }
 

@@ -24,6 +24,18 @@ struct AnswerReceipt {
   std::string next;         ///< What follows; may be empty.
   std::string recorded_by;  ///< Who recorded it for them; may be empty.
   std::string contact;      ///< Whom to turn to; may be empty.
+  model::ActionRef about;   ///< Where it can be taken back.
+  model::PersonId holder;   ///< Who holds that action now.
+};
+
+/// A code that proves who reads mail at an address.
+struct CodeToSend {
+  std::string key;  ///< The same one is sent once.
+  model::PersonId to;
+  std::string address;  ///< To this one alone.
+  std::string code;
+  std::string action;  ///< Which action it is for, in a line.
+  std::string what;    ///< What it lets them do: "sign this off as complete".
 };
 
 /// Puts what people must be told about the service itself into messages: to the administrator, and
@@ -65,6 +77,10 @@ class Tellings {
   [[nodiscard]] std::vector<store::ServiceMessage> receipt(const AnswerReceipt& receipt,
                                                            calendar::Instant now) const;
 
+  /// A code that was asked for. Nothing where the address is none of theirs.
+  [[nodiscard]] std::vector<store::ServiceMessage> code(const CodeToSend& code,
+                                                        calendar::Instant now) const;
+
   /// One test message.
   [[nodiscard]] model::Words test_words(const model::Person& person,
                                         const model::NotifierId& notifier,
@@ -74,6 +90,8 @@ class Tellings {
   using People = std::vector<const model::Person*>;
   /// Adds the messages to one person, if there are any.
   using Write = std::function<void(std::vector<store::ServiceMessage>&, const model::Person&)>;
+
+  using Wanted = std::function<bool(const model::Envelope&)>;
 
   [[nodiscard]] People keepers() const;
   [[nodiscard]] People keepers_of(const std::vector<model::ActionRef>& actions) const;
@@ -85,8 +103,12 @@ class Tellings {
                                          calendar::Instant moment) const;
   void address(std::vector<store::ServiceMessage>& messages, const model::Person& person,
                const std::string& key, const std::string& template_name,
-               const ServiceLetter& letter,
-               const std::function<bool(const model::Envelope&)>& wanted) const;
+               const ServiceLetter& letter, const Wanted& wanted) const;
+  /// The same with a letter for each address.
+  void address(std::vector<store::ServiceMessage>& messages, const model::Person& person,
+               const std::string& key, const std::string& template_name,
+               const std::function<ServiceLetter(const model::Envelope&)>& letter,
+               const Wanted& wanted) const;
 
   const Renderer& renderer_;
   model::DirectoryPtr directory_;

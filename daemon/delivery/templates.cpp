@@ -13,14 +13,18 @@ namespace dueward::delivery {
 namespace {
 
 bool is_service_template(std::string_view name) {
-  return name == "held" || name == "delivery-failure" || name == "receipt" || name == "test" ||
-         name == "weekly";
+  return name == "code" || name == "held" || name == "delivery-failure" || name == "receipt" ||
+         name == "test" || name == "weekly";
 }
 
 std::vector<const Shape*> shapes_of(std::string_view name) {
   if (is_service_template(name)) return {&service_shape()};
   if (name == "digest") return {&message_shape()};
   return {&message_shape(), &notice_shape()};
+}
+
+std::string sample_link(const LinkTo&) {
+  return "https://actions.example.gov.uk/link/somebody/20111118/1.signature";
 }
 
 /// Renders one face of a template with each of its samples.
@@ -36,8 +40,9 @@ void try_samples(const CompiledTemplate& compiled, const std::string& name,
   }
   const auto directory = sample_directory();
   const PolicyEntries entries;
+  const LinkMaker sample_links = sample_link;
   for (const auto& message : sample_messages(name)) {
-    const Letter letter{message, *directory, entries, dates, "https://actions.example.gov.uk"};
+    const Letter letter{message, *directory, entries, dates, sample_links};
     const auto outer = message_scope(letter);
     const auto inner = notice_scope(letter, message.notices.front());
     const Scope* both[] = {outer.get(), inner.get()};

@@ -52,6 +52,7 @@ class Application final : public service::Backroom {
                                            store::Actor actor) override;
   service::Await<void> set_hold(std::optional<std::string> reason, store::Actor actor) override;
   std::vector<store::ServiceMessage> write_receipt(const service::Receipt& receipt) const override;
+  std::vector<store::ServiceMessage> write_code(const service::CodeLetter& letter) const override;
   void answered() override;
   service::Await<notifier::Outcome> send_test(const model::NotifierId& notifier,
                                               const model::Person& person,
@@ -82,6 +83,8 @@ class Application final : public service::Backroom {
   void put_into_force();
   [[nodiscard]] engine::EngineSettings engine_settings() const;
   [[nodiscard]] delivery::Wording wording() const;
+  /// Where the service has a public address; else nothing.
+  [[nodiscard]] delivery::LinkMaker links() const;
 
   // guards.cpp
   [[nodiscard]] engine::Listener listener();

@@ -154,7 +154,14 @@ service::Await<notifier::Outcome> Application::send_test(const model::NotifierId
 std::vector<store::ServiceMessage> Application::write_receipt(
     const service::Receipt& receipt) const {
   return delivery_->receipt({receipt.key, receipt.to, receipt.sentence, receipt.action,
-                             receipt.next, receipt.recorded_by, receipt.contact});
+                             receipt.next, receipt.recorded_by, receipt.contact, receipt.about,
+                             receipt.holder});
+}
+
+std::vector<store::ServiceMessage> Application::write_code(
+    const service::CodeLetter& letter) const {
+  return delivery_->code(
+      {letter.key, letter.to, letter.address, letter.code, letter.action, letter.what});
 }
 
 void Application::answered() {

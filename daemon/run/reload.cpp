@@ -97,8 +97,19 @@ engine::EngineSettings Application::engine_settings() const {
 }
 
 delivery::Wording Application::wording() const {
-  // Without web.public_url: a mail carries no link before there is a page behind it.
-  return {delivery::Renderer(templates_), picture_->directory, picture_->step_entries};
+  return {delivery::Renderer(templates_, links()), picture_->directory, picture_->step_entries};
+}
+
+delivery::LinkMaker Application::links() const {
+  const auto& web = configuration_.web;
+  if (!web.listens || web.public_url.empty()) return {};
+  return [this](const delivery::LinkTo& to) {
+    const auto& directory = *picture_->directory;
+    if (directory.person(to.person) == nullptr) return std::string();
+    const auto last = directory.zone.date_of(clock_->now()) + configuration_.web.link_life;
+    const service::MailLink link{to.person, to.address, to.action, last};
+    return configuration_.web.public_url + desk_->link_path(link, to.holder);
+  };
 }
 
 asio::awaitable<service::Reloaded> Application::reload(std::optional<std::size_t> withdraw,

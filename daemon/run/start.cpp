@@ -217,6 +217,8 @@ asio::awaitable<void> Application::first_load() {
                  report.added, report.changed, report.withdrawn);
   }
   picture_ = co_await service::picture(*store_, configuration_);
+  desk_ = std::make_unique<service::Desk>(*store_, *clock_, *this);
+  co_await desk_->load_keys();
   channels_ = make_channels(loop_.get_executor(), configuration_, *plugins_, options_.version);
 
   delivery::DeliveryNotes notes;
@@ -239,7 +241,6 @@ asio::awaitable<void> Application::first_load() {
         return delivery_->destination_of(id, address);
       },
       listener(), engine_settings());
-  desk_ = std::make_unique<service::Desk>(*store_, *clock_, *this);
   if (held_) {
     engine_->hold(true);
     delivery_->hold(true);

@@ -7,6 +7,7 @@
 #include "config/nearest.hpp"
 #include "policy/pending.hpp"
 #include "service/facts.hpp"
+#include "service/lines.hpp"
 #include "service/turn_back.hpp"
 #include "service/waiting.hpp"
 
@@ -20,13 +21,6 @@ constexpr std::size_t most_compared = 1000;
 
 Refused not_found(const std::string& text) {
   return Refused(Refused::Kind::not_found, text);
-}
-
-calendar::Date act_by_of(const model::Action& action, const model::Directory& directory) {
-  const auto plan = directory.plans.find(action.ref.plan);
-  const auto& calendar = plan == directory.plans.end() ? directory.calendars.at(model::CalendarId{})
-                                                       : directory.calendar_of(plan->second);
-  return calendar::act_by(action.due, calendar.days);
 }
 
 constexpr std::size_t most_warnings = 20;
@@ -50,7 +44,9 @@ Desk::Desk(store::Store& store, const clock::Clock& clock, Backroom& backroom)
                   [&backroom](const Receipt& receipt) { return backroom.write_receipt(receipt); },
                   [&backroom] { backroom.answered(); }}),
       tokens_(store, clock, [&backroom] { return backroom.picture()->directory; }),
-      feeds_(store, clock, [&backroom] { return backroom.picture(); }) {}
+      keys_(store, clock),
+      feeds_(store, clock, keys_, [&backroom] { return backroom.picture(); }),
+      overviews_(store, clock, [&backroom] { return backroom.picture(); }) {}
 
 Await<Status> Desk::status() {
   Status status;
@@ -115,18 +111,6 @@ Await<ActionRef> Desk::find_action(std::string id) {
   co_return found.front();
 }
 
-ActionLine Desk::line_of(store::ActionRecord record, const engine::Picture& picture) const {
-  const auto& directory = *picture.directory;
-  ActionLine line;
-  line.act_by = act_by_of(record.action, directory);
-  line.overdue = record.state.open && record.state.life != model::State::claimed &&
-                 record.action.due < directory.zone.date_of(clock_.now());
-  // An action that is in no file any longer may be of a plan that is in none either.
-  if (!record.withdrawn) line.rating = policy::rate(facts_of(picture, record), today());
-  line.record = std::move(record);
-  return line;
-}
-
 /// Nothing where nothing more will go as things stand.
 std::optional<NextStep> Desk::next_step(const policy::Facts& facts) const {
   const auto& zone = facts.directory.zone;
@@ -163,7 +147,7 @@ Await<ActionList> Desk::list(ListQuery query) {
     const bool last = records.size() < page.limit;
     if (!records.empty()) page.after = to_string(records.back().action.ref);
     for (auto& record : records) {
-      auto line = line_of(std::move(record), *picture);
+      auto line = line_of(std::move(record), *picture, today());
       if (query.overdue && !line.overdue) continue;
       result.actions.push_back(std::move(line));
       if (result.actions.size() == limit) break;
@@ -197,7 +181,7 @@ Await<ActionDetail> Desk::show(ActionRef ref) {
   const auto picture = backroom_.picture();
   detail.directory = picture->directory;
   auto record = co_await record_of(ref);
-  auto line = line_of(std::move(record), *picture);
+  auto line = line_of(std::move(record), *picture, today());
   detail.act_by = line.act_by;
   detail.overdue = line.overdue;
   detail.rating = std::move(line.rating);
@@ -252,7 +236,9 @@ Await<Why> Desk::why(ActionRef ref, std::optional<calendar::Date> on) {
 }
 
 Await<Done> Desk::answer(Wish wish, store::Actor actor) {
-  co_return co_await answering_.answer(std::move(wish), std::move(actor));
+  const auto done = co_await answering_.answer(std::move(wish), std::move(actor));
+  overviews_.forget();
+  co_return done;
 }
 
 Await<NewToken> Desk::create_token(TokenWish wish, store::Actor actor) {
@@ -272,7 +258,7 @@ Await<std::optional<model::Token>> Desk::authenticate(std::string token) {
 }
 
 Await<std::string> Desk::feed_path(FeedOf of) {
-  co_return co_await feeds_.path(std::move(of));
+  co_return feeds_.path(of);
 }
 
 Await<std::optional<std::string>> Desk::feed(std::string subject, std::string signature) {

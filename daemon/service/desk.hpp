@@ -8,11 +8,25 @@
 #include "clock/clock.hpp"
 #include "engine/picture.hpp"
 #include "service/answering.hpp"
+#include "service/codes.hpp"
 #include "service/feeds.hpp"
+#include "service/overview.hpp"
+#include "service/page_service.hpp"
 #include "service/service.hpp"
+#include "service/signing_keys.hpp"
 #include "service/tokens.hpp"
 
 namespace dueward::service {
+
+/// A code on its way to whoever asked for it.
+struct CodeLetter {
+  std::string key;  ///< The same one is sent once.
+  model::PersonId to;
+  std::string address;
+  std::string code;
+  std::string action;  ///< "SG-07 Case system produces usable chronologies"
+  std::string what;    ///< "sign this off as complete"
+};
 
 /// What the desk asks of the running service behind it. Loop thread only.
 class Backroom {
@@ -26,6 +40,7 @@ class Backroom {
   virtual Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) = 0;
   virtual Await<void> set_hold(std::optional<std::string> reason, store::Actor actor) = 0;
   virtual std::vector<store::ServiceMessage> write_receipt(const Receipt& receipt) const = 0;
+  virtual std::vector<store::ServiceMessage> write_code(const CodeLetter& letter) const = 0;
   virtual void answered() = 0;  ///< Something was recorded: look again.
   virtual Await<notifier::Outcome> send_test(const model::NotifierId& notifier,
                                              const model::Person& person,
@@ -34,9 +49,12 @@ class Backroom {
 
 /// The Service as people meet it: answers from the store, explained by policy; wishes go to the
 /// back room. Loop thread only; store, clock and back room outlive it.
-class Desk final : public Service {
+class Desk final : public Service, public PageService {
  public:
   Desk(store::Store& store, const clock::Clock& clock, Backroom& backroom);
+
+  /// Before anything else that concerns secret addresses: reads what they are signed with.
+  Await<void> load_keys() { return keys_.load(); }
 
   [[nodiscard]] model::DirectoryPtr directory() const override {
     return backroom_.picture()->directory;
@@ -54,6 +72,16 @@ class Desk final : public Service {
   Await<std::vector<model::Token>> tokens() override;
   Await<void> revoke_token(std::string id, store::Actor actor) override;
   Await<std::optional<model::Token>> authenticate(std::string token) override;
+  Await<std::optional<MailLink>> open_link(LinkPath path) override;
+  [[nodiscard]] std::string link_path(const MailLink& link,
+                                      const model::PersonId& holder) const override;
+  Await<void> send_code(CodeFor purpose) override;
+  CodeCheck check_code(const CodeFor& purpose, const std::string& typed) override;
+  Await<ActionView> view(model::ActionRef ref, model::PersonId person) override;
+  Await<OpenWith> open_with(model::PersonId person) override;
+  Await<PlanOverview> plan_overview(model::PlanId plan) override;
+  Await<Ahead> ahead(int days) override;
+  Await<Deliveries> deliveries() override;
   Await<std::string> feed_path(FeedOf of) override;
   Await<std::optional<std::string>> feed(std::string subject, std::string signature) override;
   Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) override;
@@ -67,8 +95,6 @@ class Desk final : public Service {
   Await<void> refuse_unknown(std::string id);
   Await<store::ActionRecord> record_of(model::ActionRef ref);
   Await<std::vector<store::MessageRecord>> messages_of(model::ActionRef ref);
-  [[nodiscard]] ActionLine line_of(store::ActionRecord record,
-                                   const engine::Picture& picture) const;
   [[nodiscard]] std::optional<NextStep> next_step(const policy::Facts& facts) const;
   [[nodiscard]] calendar::Date today() const { return directory()->zone.date_of(clock_.now()); }
 
@@ -77,7 +103,10 @@ class Desk final : public Service {
   Backroom& backroom_;
   Answering answering_;
   Tokens tokens_;
+  SigningKeys keys_;
   Feeds feeds_;
+  Codes codes_;
+  Overviews overviews_;
 };
 
 }  // namespace dueward::service

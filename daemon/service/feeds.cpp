@@ -3,7 +3,6 @@
 
 #include "policy/rating.hpp"
 #include "report/feed.hpp"
-#include "secret/secret.hpp"
 #include "service/facts.hpp"
 
 namespace dueward::service {
@@ -11,9 +10,6 @@ namespace {
 
 constexpr std::string_view purpose = "feed";
 constexpr std::size_t page = 500;
-constexpr std::size_t key_size = 32;
-/// The newest key signs; links in mails that are under way may still have the one before it.
-constexpr std::size_t keys_known = 2;
 
 /// Whom a subject names: "person/ID" or "plan/ID".
 std::optional<FeedOf> parse(const std::string& subject) {
@@ -65,31 +61,14 @@ report::FeedEntry entry_of(const store::ActionRecord& record, const engine::Pict
 
 }  // namespace
 
-Await<Links> Feeds::links() {
-  auto keys = co_await store_.signing_keys();
-  if (keys.empty()) {
-    store::Actor actor{"dueward", "service"};
-    co_await change_key(std::move(actor));
-    keys = co_await store_.signing_keys();
-  }
-  if (keys.size() > keys_known) keys.erase(keys.begin(), keys.end() - keys_known);
-  co_return Links(std::move(keys));
-}
-
-Await<void> Feeds::change_key(store::Actor actor) {
-  auto secret = secret::random_bytes(key_size);
-  co_await store_.add_signing_key(std::move(secret), std::move(actor), clock_.now());
-}
-
-Await<std::string> Feeds::path(FeedOf of) {
+std::string Feeds::path(const FeedOf& of) const {
   if (!name_of(of, *picture_()->directory)) {
     throw Refused(Refused::Kind::not_found, of.person.empty()
                                                 ? "there is no plan \"" + of.plan.str() + "\""
                                                 : "there is no person \"" + of.person.str() + "\"");
   }
   const auto subject = of.person.empty() ? "plan/" + of.plan.str() : "person/" + of.person.str();
-  const auto keys = co_await links();
-  co_return "/link/feed/" + subject + "/" + keys.sign(purpose, subject);
+  return "/link/feed/" + subject + "/" + keys_.links().sign(purpose, subject);
 }
 
 Await<std::string> Feeds::written(std::string name, store::ActionQuery query) {
@@ -115,9 +94,8 @@ Await<std::string> Feeds::written(std::string name, store::ActionQuery query) {
 Await<std::optional<std::string>> Feeds::calendar(std::string subject, std::string signature) {
   const auto of = parse(subject);
   if (!of) co_return std::nullopt;
-  const auto keys = co_await links();
   auto name = name_of(*of, *picture_()->directory);
-  if (!keys.is_good(purpose, subject, signature) || !name) co_return std::nullopt;
+  if (!keys_.links().is_good(purpose, subject, signature) || !name) co_return std::nullopt;
   store::ActionQuery query;
   if (of->person.empty()) {
     query.plan = of->plan;

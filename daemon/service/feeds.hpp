@@ -8,8 +8,8 @@
 
 #include "clock/clock.hpp"
 #include "engine/picture.hpp"
-#include "service/links.hpp"
 #include "service/service.hpp"
+#include "service/signing_keys.hpp"
 #include "store/store.hpp"
 
 namespace dueward::service {
@@ -17,22 +17,21 @@ namespace dueward::service {
 /// Loop thread only; store and clock outlive it.
 class Feeds {
  public:
-  Feeds(store::Store& store, const clock::Clock& clock, std::function<engine::PicturePtr()> picture)
-      : store_(store), clock_(clock), picture_(std::move(picture)) {}
+  Feeds(store::Store& store, const clock::Clock& clock, const SigningKeys& keys,
+        std::function<engine::PicturePtr()> picture)
+      : store_(store), clock_(clock), keys_(keys), picture_(std::move(picture)) {}
 
   /// Path below the public address. Throws Refused where there is no such person or plan.
-  Await<std::string> path(FeedOf of);
+  [[nodiscard]] std::string path(const FeedOf& of) const;
   /// The calendar at "person/ID" or "plan/ID" under this signature; nothing where that opens none.
   Await<std::optional<std::string>> calendar(std::string subject, std::string signature);
-  /// Signatures made so far stop working with the next change.
-  Await<void> change_key(store::Actor actor);
 
  private:
-  Await<Links> links();
   Await<std::string> written(std::string name, store::ActionQuery query);
 
   store::Store& store_;
   const clock::Clock& clock_;
+  const SigningKeys& keys_;
   std::function<engine::PicturePtr()> picture_;
 };
 

@@ -104,6 +104,8 @@ Receipt receipt_for(const policy::Facts& facts, const model::Answer& answer) {
     receipt.sentence =
         fmt::format("[Pilot: for {}] ", name_of(facts.directory, answer.by)) + receipt.sentence;
   }
+  receipt.about = facts.action.ref;
+  receipt.holder = facts.action.owner;
   receipt.action = facts.action.ref.id + " " + facts.action.title;
   receipt.next = next_of(facts, answer);
   if (!answer.recorded_by.empty()) {

@@ -19,6 +19,8 @@ struct Receipt {
   std::string next;         ///< What follows, in sentences; may be empty.
   std::string recorded_by;  ///< Name of who recorded it for them; empty: they did so themselves.
   std::string contact;      ///< Name of whom to turn to; empty where that leaves nobody.
+  model::ActionRef about;   ///< Where it can be taken back.
+  model::PersonId holder;   ///< Who holds that action now.
 };
 
 /// `facts` are as they stand after the answer.

@@ -358,6 +358,8 @@ struct MessageQuery {
   /// Only messages that failed and of which nobody could be told: of each recipient the last, until
   /// a message to the recipient is delivered. `action` and `state` then play no part.
   bool untold = false;
+  /// From the latest back; `after` plays no part then. Not together with `action`.
+  bool latest_first = false;
 };
 
 struct Counts {

@@ -36,6 +36,9 @@ class QuietBackroom final : public service::Backroom {
   std::vector<store::ServiceMessage> write_receipt(const service::Receipt&) const override {
     return {};
   }
+  std::vector<store::ServiceMessage> write_code(const service::CodeLetter&) const override {
+    return {};
+  }
   void answered() override {}
   service::Await<notifier::Outcome> send_test(const model::NotifierId&, const model::Person&,
                                               const std::string&) override {

@@ -132,9 +132,25 @@ std::optional<ActionRecord> action(Core& core, const model::ActionRef& ref) {
   return record;
 }
 
+namespace {
+
+std::vector<MessageRecord> latest(Core& core, const MessageQuery& query) {
+  std::vector<MessageRecord> records;
+  const auto& all = core.messages.all();
+  for (auto message = all.rbegin(); message != all.rend(); ++message) {
+    if (records.size() == query.limit) break;
+    if (!query.state || message->state == *query.state)
+      records.push_back(record_of(core, *message));
+  }
+  return records;
+}
+
+}  // namespace
+
 std::vector<MessageRecord> messages(Core& core, const MessageQuery& query) {
   if (query.untold) return untold(core, query);
   std::vector<MessageRecord> records;
+  if (query.latest_first) return latest(core, query);
   const auto* about = query.action ? core.actions.find(*query.action) : nullptr;
   if (query.action && about == nullptr) return records;
   for (const auto& message : core.messages.all()) {

@@ -82,6 +82,12 @@ std::vector<model::MessageId> find_messages(Core& core, const MessageQuery& quer
         "AND (?4 IS NULL OR s.state = ?4) ORDER BY n.message LIMIT ?5",
         first, first + (std::int64_t{1} << 20), query.after, state, query.limit);
     take(rows);
+  } else if (query.latest_first) {
+    auto rows = core.db.query(
+        "SELECT number FROM message_state WHERE (?1 IS NULL OR state = ?1) "
+        "ORDER BY number DESC LIMIT ?2",
+        state, query.limit);
+    take(rows);
   } else {
     auto rows = core.db.query(
         "SELECT number FROM message_state WHERE number > ?1 AND (?2 IS NULL OR state = ?2) "

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// What the pages ask of the desk.
+#include <algorithm>
+
+#include "policy/pending.hpp"
+#include "service/desk.hpp"
+#include "service/facts.hpp"
+#include "service/lines.hpp"
+#include "service/mail_links.hpp"
+
+namespace dueward::service {
+namespace {
+
+/// So many of one owner's actions are shown at once.
+constexpr std::size_t most_shown = 500;
+
+/// "sign this off as complete": what a code lets its reader do.
+std::string in_words(model::Verb verb) {
+  using enum model::Verb;
+  switch (verb) {
+    case sign_off:
+      return "sign this off as complete";
+    case send_back:
+      return "send this back";
+    case approve:
+      return "grant what was asked";
+    case refuse:
+      return "refuse what was asked";
+    case recover:
+      return "record by when this is made good";
+    case reopen:
+      return "reopen this";
+    case agree:
+      return "record that this was agreed";
+    case reject:
+      return "record that this was rejected";
+    case supersede:
+      return "record that another action takes its place";
+    case accept_risk:
+      return "record that its risk is accepted";
+    case withdraw:
+      return "record that this was withdrawn";
+    default:
+      return "answer about this";
+  }
+}
+
+/// Those in whose place a person acts today, and the person.
+std::vector<model::PersonId> acts_for(const model::Directory& directory,
+                                      const model::PersonId& person, calendar::Date today) {
+  std::vector<model::PersonId> all{person};
+  for (const auto& [id, other] : directory.people) {
+    if (other.deputy == person && other.is_away(today)) all.push_back(id);
+  }
+  return all;
+}
+
+}  // namespace
+
+Await<std::optional<MailLink>> Desk::open_link(LinkPath path) {
+  model::PersonId holder;
+  if (path.action) {
+    const auto record = co_await store_.action(*path.action);
+    if (!record || record->withdrawn) co_return std::nullopt;
+    holder = record->action.owner;
+  }
+  co_return opened(keys_.links(), path, holder, *directory(), today());
+}
+
+std::string Desk::link_path(const MailLink& link, const model::PersonId& holder) const {
+  return mail_link(keys_.links(), link, holder, *directory());
+}
+
+Await<void> Desk::send_code(CodeFor purpose) {
+  const auto now = clock_.now();
+  const auto& link = purpose.link;
+  const auto record = co_await record_of(link.action.value());
+  const auto code = codes_.make(purpose, now);
+  if (!code) co_return;
+  CodeLetter letter;
+  letter.key = calendar::to_string(now) + " " + to_string(*link.action) + " " +
+               std::string(to_string(purpose.verb));
+  letter.to = link.person;
+  letter.address = link.address;
+  letter.code = code->substr(0, 4) + " " + code->substr(4);
+  letter.action = record.action.ref.id + " " + record.action.title;
+  letter.what = in_words(purpose.verb);
+  for (auto& message : backroom_.write_code(letter))
+    co_await store_.post(std::move(message), now);
+  backroom_.answered();
+}
+
+CodeCheck Desk::check_code(const CodeFor& purpose, const std::string& typed) {
+  return codes_.check(purpose, typed, clock_.now());
+}
+
+Await<ActionView> Desk::view(model::ActionRef ref, model::PersonId person) {
+  ActionView view;
+  view.detail = co_await show(std::move(ref));
+  if (view.detail.record.withdrawn) co_return view;
+  const auto picture = backroom_.picture();
+  const auto facts = facts_of(*picture, view.detail.record);
+  const auto now = clock_.now();
+  const auto& zone = facts.directory.zone;
+  const auto horizon = std::max(today(), facts.action.due) + std::chrono::days{28};
+  view.explanation = policy::explain(facts, {zone.date_of(now), zone.time_of(now)}, horizon);
+  if (!person.empty()) view.possible = policy::possible_for(facts, person, today());
+  co_return view;
+}
+
+Await<OpenWith> Desk::open_with(model::PersonId person) {
+  OpenWith open;
+  const auto picture = backroom_.picture();
+  open.directory = picture->directory;
+  open.day = today();
+  const auto owners = acts_for(*open.directory, person, open.day);
+  for (const auto& owner : owners) {
+    store::ActionQuery query;
+    query.owner = owner;
+    query.limit = most_shown;
+    for (auto& record : co_await store_.actions(query))
+      open.actions.push_back(line_of(std::move(record), *picture, open.day));
+    for (auto& item : co_await waiting(owner))
+      open.decisions.push_back(std::move(item));
+  }
+  std::ranges::stable_sort(open.actions, {}, [](const auto& line) { return line.act_by; });
+  co_return open;
+}
+
+Await<PlanOverview> Desk::plan_overview(model::PlanId plan) {
+  co_return co_await overviews_.plan(std::move(plan));
+}
+
+Await<Ahead> Desk::ahead(int days) {
+  co_return co_await overviews_.ahead(days);
+}
+
+Await<Deliveries> Desk::deliveries() {
+  co_return co_await overviews_.deliveries();
+}
+
+}  // namespace dueward::service

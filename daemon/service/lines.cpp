@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "service/lines.hpp"
+
+#include "policy/rating.hpp"
+#include "service/facts.hpp"
+
+namespace dueward::service {
+namespace {
+
+calendar::Date act_by_of(const model::Action& action, const model::Directory& directory) {
+  const auto plan = directory.plans.find(action.ref.plan);
+  const auto& calendar = plan == directory.plans.end() ? directory.calendars.at(model::CalendarId{})
+                                                       : directory.calendar_of(plan->second);
+  return calendar::act_by(action.due, calendar.days);
+}
+
+}  // namespace
+
+ActionLine line_of(store::ActionRecord record, const engine::Picture& picture,
+                   calendar::Date today) {
+  ActionLine line;
+  line.act_by = act_by_of(record.action, *picture.directory);
+  line.overdue =
+      record.state.open && record.state.life != model::State::claimed && record.action.due < today;
+  // An action that is in no file any longer may be of a plan that is in none either.
+  if (!record.withdrawn) line.rating = policy::rate(facts_of(picture, record), today);
+  line.record = std::move(record);
+  return line;
+}
+
+}  // namespace dueward::service

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/picture.hpp"
+#include "service/service.hpp"
+
+namespace dueward::service {
+
+/// An action as a line of a list, as of a day.
+[[nodiscard]] ActionLine line_of(store::ActionRecord record, const engine::Picture& picture,
+                                 calendar::Date today);
+
+}  // namespace dueward::service

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+#include "service/overview.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <tuple>
+
+#include "policy/lifecycle.hpp"
+#include "policy/rating.hpp"
+#include "service/facts.hpp"
+#include "service/lines.hpp"
+#include "service/progress.hpp"
+
+namespace dueward::service {
+namespace {
+
+constexpr std::chrono::seconds remembered{5};
+/// Small enough that nobody waits for what is done with it.
+constexpr std::size_t lot = 200;
+constexpr std::size_t most_messages = 100;
+
+/// How near the top of the exceptions; nothing where it is none.
+std::optional<int> gravity_of(const ActionLine& line) {
+  const auto colour = line.rating.colour;
+  if (colour == model::Colour::red) return 0;
+  if (colour == model::Colour::amber) return 1;
+  if (line.record.action.owner.empty() && line.record.state.open) return 2;
+  return std::nullopt;
+}
+
+bool before(const ActionLine& one, const ActionLine& other) {
+  const auto key = [](const ActionLine& line) {
+    return std::tuple(gravity_of(line), line.record.action.due, line.record.action.ref);
+  };
+  return key(one) < key(other);
+}
+
+/// Gathers the actions of one plan.
+class Count {
+ public:
+  Count(PlanOverview& overview, const engine::Picture& picture)
+      : overview_(overview), picture_(picture) {}
+
+  void add(store::ActionRecord record) {
+    const auto& directory = *picture_.directory;
+    progress_.add(record, directory.zone);
+    if (record.withdrawn) return;
+    due_dates_.insert(record.action.due);
+    auto line = line_of(std::move(record), picture_, overview_.day);
+    const auto colour = static_cast<std::size_t>(line.rating.colour);
+    ++overview_.counts[colour];
+    ++groups_[{line.record.action.service, line.record.action.timescale}][colour];
+    if (!gravity_of(line)) return;
+    ++overview_.exception_count;
+    keep(std::move(line));
+  }
+
+  void finish() {
+    std::ranges::sort(overview_.exceptions, before);
+    overview_.progress = progress_.points(overview_.day);
+    overview_.due_dates.assign(due_dates_.begin(), due_dates_.end());
+    for (const auto& [name, counts] : groups_)
+      overview_.groups.push_back({name.first, name.second, counts});
+    std::ranges::stable_sort(overview_.groups, [&](const auto& one, const auto& other) {
+      if (one.service != other.service) return one.service < other.service;
+      return due_of(one.timescale) < due_of(other.timescale);
+    });
+  }
+
+ private:
+  /// The gravest so far, in a heap with the least grave of them on top.
+  void keep(ActionLine line) {
+    auto& kept = overview_.exceptions;
+    kept.push_back(std::move(line));
+    std::ranges::push_heap(kept, before);
+    if (kept.size() <= most_exceptions) return;
+    std::ranges::pop_heap(kept, before);
+    kept.pop_back();
+  }
+
+  [[nodiscard]] calendar::Date due_of(const model::TimescaleId& timescale) const {
+    const auto& directory = *picture_.directory;
+    const auto& plan = directory.plans.at(overview_.plan);
+    const auto found = plan.timescales.find(timescale);
+    if (found == plan.timescales.end()) return calendar::Date::max();
+    return calendar::due_date(plan.anchor, found->second.within, directory.calendar_of(plan).days);
+  }
+
+  PlanOverview& overview_;
+  const engine::Picture& picture_;
+  Progress progress_;
+  std::set<calendar::Date> due_dates_;
+  std::map<std::pair<std::string, model::TimescaleId>, RatingCounts> groups_;
+};
+
+void add_ahead(Ahead& ahead, const store::ActionRecord& record, const engine::Picture& picture,
+               policy::Moment now) {
+  using Verdict = policy::Rung::Verdict;
+  const auto explained =
+      policy::explain(facts_of(picture, record), now, ahead.to, policy::Sentences::left_out);
+  for (const auto& rung : explained.rungs) {
+    const bool goes = rung.verdict == Verdict::waiting || rung.verdict == Verdict::owed_now ||
+                      rung.verdict == Verdict::held_back;
+    if (!goes || rung.sending_day < ahead.from || rung.sending_day > ahead.to) continue;
+    ahead.items.push_back({rung.sending_day, rung.recipient, rung.named, record.action.ref,
+                           record.action.title, rung.key.step, rung.kind});
+  }
+}
+
+}  // namespace
+
+calendar::Date Overviews::today() const {
+  return picture_()->directory->zone.date_of(clock_.now());
+}
+
+Await<PlanOverview> Overviews::plan(model::PlanId plan) {
+  const auto picture = picture_();
+  if (!picture->directory->plans.contains(plan)) {
+    throw Refused(Refused::Kind::not_found, "there is no plan \"" + plan.str() + "\"");
+  }
+  const auto known = plans_.find(plan);
+  if (known != plans_.end() && known->second.picture == picture &&
+      clock_.now() < known->second.at + remembered) {
+    co_return known->second.overview;
+  }
+  auto overview = co_await count(plan, picture);
+  plans_[plan] = {overview, picture, clock_.now()};
+  co_return overview;
+}
+
+Await<PlanOverview> Overviews::count(model::PlanId plan, engine::PicturePtr picture) {
+  PlanOverview overview;
+  overview.plan = plan;
+  overview.directory = picture->directory;
+  overview.day = today();
+  Count count(overview, *picture);
+  store::ActionQuery query;
+  query.plan = plan;
+  query.include_closed = true;
+  query.limit = lot;
+  for (;;) {
+    auto records = co_await store_.actions(query);
+    const bool last = records.size() < lot;
+    if (!records.empty()) query.after = to_string(records.back().action.ref);
+    for (auto& record : records)
+      count.add(std::move(record));
+    if (last) break;
+  }
+  count.finish();
+  co_return overview;
+}
+
+Await<Ahead> Overviews::ahead(int days) {
+  const auto picture = picture_();
+  const auto now = clock_.now();
+  const auto& zone = picture->directory->zone;
+  Ahead ahead;
+  ahead.directory = picture->directory;
+  ahead.from = zone.date_of(now);
+  ahead.to = ahead.from + std::chrono::days{days};
+  const auto end = zone.at(ahead.to + std::chrono::days{1}, std::chrono::seconds{0});
+  store::ActionQuery query;
+  query.limit = lot;
+  for (;;) {
+    const auto records = co_await store_.actions(query);
+    for (const auto& record : records) {
+      if (record.withdrawn || !record.next_check_at || *record.next_check_at >= end) continue;
+      // The ledger comes only with a single action: without it, what was sent would go again.
+      const auto whole = co_await store_.action(record.action.ref);
+      if (whole) add_ahead(ahead, *whole, *picture, {zone.date_of(now), zone.time_of(now)});
+    }
+    if (records.size() < lot) break;
+    query.after = to_string(records.back().action.ref);
+  }
+  std::ranges::stable_sort(ahead.items, {},
+                           [](const auto& item) { return std::pair(item.day, item.to); });
+  ahead.count = ahead.items.size();
+  if (ahead.items.size() > most_ahead) ahead.items.resize(most_ahead);
+  co_return ahead;
+}
+
+Await<Deliveries> Overviews::deliveries() {
+  using enum model::MessageState;
+  Deliveries all;
+  all.directory = picture_()->directory;
+  all.counts = (co_await store_.counts(today())).messages;
+  store::MessageQuery query;
+  query.latest_first = true;
+  query.limit = most_messages;
+  for (const auto& [state, list] :
+       {std::pair(failed, &all.failed), std::pair(ready, &all.waiting),
+        std::pair(claimed, &all.waiting), std::pair(delivered, &all.delivered)}) {
+    query.state = state;
+    auto found = co_await store_.messages(query);
+    std::ranges::move(found, std::back_inserter(*list));
+  }
+  co_return all;
+}
+
+}  // namespace dueward::service

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+/// What the pages ask of the service beside what everybody asks (service.hpp): links in mails, what
+/// one person sees, and plans as a whole. Called on the loop, completes on it; Refused and
+/// StoreError as there.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "service/overview.hpp"
+#include "service/service.hpp"
+
+namespace dueward::service {
+
+// ---- links in mails
+
+/// What a link in a mail opens.
+struct MailLink {
+  model::PersonId person;
+  std::string address;                     ///< Of theirs, to which it was sent.
+  std::optional<model::ActionRef> action;  ///< None: all that is open with them.
+  calendar::Date expires{};                ///< The last local day on which it is good.
+};
+
+/// A link as it comes back, not looked at yet.
+struct LinkPath {
+  model::PersonId person;
+  std::optional<model::ActionRef> action;
+  std::string expires;
+  std::string signature;
+};
+
+/// An answer that has to be given by this person and nobody who merely has their mail.
+struct CodeFor {
+  MailLink link;  ///< To one action.
+  model::Verb verb{};
+  int about = 0;  ///< As in the answer.
+};
+
+enum class CodeCheck {
+  good,   ///< And used up.
+  wrong,  ///< It may be typed again.
+  none,   ///< None is good any more, or too many were wrong: a new one is needed.
+};
+
+// ---- pages
+
+/// What one person sees of an action and can do about it.
+struct ActionView {
+  ActionDetail detail;
+  policy::Explanation explanation;
+  std::vector<model::Verb> possible;  ///< By this person now, in the order of the verbs.
+};
+
+/// What is open with one person.
+struct OpenWith {
+  std::vector<ActionLine> actions;  ///< Theirs, and of whom they stand in for; by act-by date.
+  std::vector<WaitingItem> decisions;
+  model::DirectoryPtr directory;
+  calendar::Date day{};
+};
+
+class PageService {
+ public:
+  virtual ~PageService() = default;
+
+  /// What a link of a mail opens; nothing where it opens nothing (any more).
+  virtual Await<std::optional<MailLink>> open_link(LinkPath path) = 0;
+  /// Path of a link below the public address. `holder` holds the action, where it is to one.
+  [[nodiscard]] virtual std::string link_path(const MailLink& link,
+                                              const model::PersonId& holder) const = 0;
+  /// Mails a code to the link's address, unless that happened in the last minute. The answer's
+  /// verb and what it is about are those that will be sent with it.
+  virtual Await<void> send_code(CodeFor purpose) = 0;
+  virtual CodeCheck check_code(const CodeFor& purpose, const std::string& typed) = 0;
+
+  virtual Await<ActionView> view(model::ActionRef ref, model::PersonId person) = 0;
+  virtual Await<OpenWith> open_with(model::PersonId person) = 0;
+
+  virtual Await<PlanOverview> plan_overview(model::PlanId plan) = 0;
+  /// What will go in so many days from today, if nothing happens.
+  virtual Await<Ahead> ahead(int days) = 0;
+  virtual Await<Deliveries> deliveries() = 0;
+};
+
+}  // namespace dueward::service

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+
+#include "clock/clock.hpp"
+#include "service/links.hpp"
+#include "service/service.hpp"
+#include "store/store.hpp"
+
+namespace dueward::service {
+
+/// What secret addresses are signed with, kept at hand: whoever else writes to this store is told
+/// no. Loop thread only; store and clock outlive it.
+class SigningKeys {
+ public:
+  SigningKeys(store::Store& store, const clock::Clock& clock) : store_(store), clock_(clock) {}
+
+  /// Reads them; makes the first one where there is none.
+  Await<void> load();
+  /// Of the newest two keys: the newest signs, addresses that are under way may still have the one
+  /// before it. Only after load().
+  [[nodiscard]] const Links& links() const { return links_.value(); }
+  /// Addresses made so far stop working with the next change.
+  Await<void> change(store::Actor actor);
+
+ private:
+  store::Store& store_;
+  const clock::Clock& clock_;
+  std::optional<Links> links_;
+};
+
+}  // namespace dueward::service
