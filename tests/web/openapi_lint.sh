@@ -5,8 +5,7 @@ set -euo pipefail
 command -v node >/dev/null || exit 77
 
 tree=$DUEWARD_SOURCE
-. "$tree/tests/web/npm/folder.sh"
-linter=$npm_folder/node_modules/.bin/redocly
+linter=$("$tree/scripts/npm-folder" tests/web/npm)/node_modules/.bin/redocly
 [ -x "$linter" ] || { echo "the linter is not installed: scripts/setup --for test"; exit 77; }
 
 # It asks nobody on the network.

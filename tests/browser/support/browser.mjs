@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Debian's Chromium, and what the tests do with a page.
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+
+import { axe, chromium } from './packages.mjs';
+
+export const wide = { width: 1280, height: 800 };
+/** The narrowest that WCAG 2.2 asks for (1.4.10, reflow). */
+export const narrow = { width: 320, height: 640 };
+export const phone = { width: 390, height: 844 };
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.DUEWARD_CHROMIUM,
+    chromiumSandbox: process.getuid() !== 0,
+    args: ['--disable-dev-shm-usage'],
+  });
+}
+
+/** Fails with each rule of WCAG 2.2 AA that the page breaks, and where; `what` names the page. */
+export async function assertAccessible(page, what) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  const said = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+  assert.deepEqual(said, [], what);
+}
+
+/** Nothing but what scrolls by itself is wider than the window. */
+export async function assertFits(page, what) {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(beyond, 0, `${what} is ${beyond} pixels too wide`);
+}
+
+/** In a window as wide as a desk's and in the narrowest one. */
+export async function assertGoodInEveryWidth(page, what) {
+  for (const size of [wide, narrow]) {
+    await page.setViewportSize(size);
+    await assertAccessible(page, `${what}, ${size.width} pixels wide`);
+    await assertFits(page, `${what}, ${size.width} pixels wide`);
+  }
+}
+
+/** A picture of the page for the README, where DUEWARD_SCREENSHOTS names a folder. */
+export async function picture(page, name, options = {}) {
+  const folder = process.env.DUEWARD_SCREENSHOTS;
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png`, ...options });
+}
