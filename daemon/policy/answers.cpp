@@ -2,6 +2,7 @@
 #include "policy/answers.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "model/answers.hpp"
@@ -77,7 +78,7 @@ class Collector {
       case Verb::accept_risk:
       case Verb::withdraw:
         tell_owner(beside::closed, answer);
-        stand_down(answer);
+        if (life_.closed_by == &answer) stand_down(answer);
         break;
       default:
         break;
@@ -86,7 +87,8 @@ class Collector {
 
   void claimed(const Answer& claim) {
     if (life_.claim != &claim) return;
-    stand_down(claim);
+    const auto* closed_by = life_.closed_by;
+    if (closed_by == nullptr || closed_by->verb == Verb::sign_off) stand_down(claim);
     if (life_.state != State::claimed) return;
     const auto before = verify_before(ground_, claim);
     ask(beside::verify, claim, day_of(claim), "verifier", verifier_of(ground_));
@@ -117,21 +119,53 @@ class Collector {
     const bool granted = decision.verb == Verb::approve;
     if (asked->verb == Verb::extend) {
       tell_owner(granted ? beside::extended : beside::extension_refused, decision);
+      if (granted && ends_escalation(decision)) stand_down(decision);
     } else {
       tell(granted ? beside::owner_changed : beside::owner_kept, decision, asked->by.str(),
            asked->by);
     }
   }
 
-  /// Everybody to whom this was escalated on the present ladder, but whoever answered.
+  /// Whether the due date that was granted is the reason why the action is not overdue.
+  [[nodiscard]] bool ends_escalation(const Answer& granted) const {
+    return is_chased(life_.state) && granted.number > life_.resumed_by && granted.date &&
+           *granted.date >= day_of(granted);
+  }
+
+  /// Everybody to whom this was escalated and who has not been told since that it is over, but
+  /// whoever answered.
   void stand_down(const Answer& answer) {
-    for (const auto& entry : ground_.facts.ledger) {
+    const auto ledger = ground_.facts.ledger;
+    for (std::size_t i = 0; i < ledger.size(); ++i) {
+      const auto& entry = ledger[i];
       const bool heard = entry.kind == model::Kind::escalation && went(entry) &&
-                         ground_.is_present(entry.key.ladder) && ground_.counts(entry.key.ladder);
+                         ground_.counts(entry.key.ladder) && entry.decided_on <= day_of(answer);
       if (!heard || entry.recipient == holder_of(ground_) || entry.recipient == answer.by) continue;
+      if (was_stood_down(ledger.subspan(i), entry.recipient, answer)) continue;
       // Who hears of the escalation only later is stood down then.
       tell_once(beside::stand_down, answer, entry.recipient, entry.heard_on);
     }
+  }
+
+  /// Because of another answer, which still holds.
+  [[nodiscard]] bool was_stood_down(std::span<const LedgerEntry> since, const PersonId& person,
+                                    const Answer& answer) const {
+    return std::ranges::any_of(since, [&](const LedgerEntry& entry) {
+      return entry.key.step == beside::stand_down.step && entry.key.to == person.str() &&
+             (went(entry) || entry.state == NoticeState::owed) &&
+             ground_.counts(entry.key.ladder) && entry.key.occurrence != answer.number &&
+             holds(entry.key.occurrence);
+    });
+  }
+
+  /// Whether an answer was neither taken back nor, a claim, sent back.
+  [[nodiscard]] bool holds(int number) const {
+    const auto& answers = ground_.facts.state.answers;
+    return !model::is_taken_back(answers, number) &&
+           std::ranges::none_of(answers, [&](const Answer& answer) {
+             return answer.verb == Verb::send_back && answer.about == number &&
+                    stands(answers, answer);
+           });
   }
 
   void tell_stood_down(const Answer& sent_back) {

@@ -150,7 +150,7 @@ std::vector<std::string> explain_dates(const Ground& ground) {
   const auto& action = ground.facts.action;
   const auto& state = ground.facts.state;
   std::vector<std::string> sentences{due_sentence(ground)};
-  if (state.ladder > 1 || state.original_due != action.due) {
+  if (state.due_since != state.first_loaded || state.original_due != action.due) {
     sentences.push_back(fmt::format("Originally due {}; the present date took effect on {}",
                                     calendar::in_words(state.original_due),
                                     calendar::in_words(state.due_since)));

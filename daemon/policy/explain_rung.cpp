@@ -245,7 +245,7 @@ std::string reason_of_former(const Ground& ground, const LedgerEntry& entry) {
   } else if (entry.key.ladder < 0) {
     of = "Of the pilot";
   } else if (entry.key.ladder != ground.facts.state.ladder) {
-    of = "Of a former due date";
+    of = ground.life.resumed ? "Of an earlier round of its steps" : "Of a former due date";
   }
   return of + "; " + settled_sentence(ground, entry);
 }

@@ -347,6 +347,7 @@ class Judge {
     after.push_back(answer);
     judgement_.state =
         lifecycle_of(ground_.facts.action, after, ground_.facts.directory.zone).state;
+    judgement_.begins_ladder = !is_chased(life_.state) && is_chased(judgement_.state);
   }
 
   void grant(Answer& answer) {

@@ -274,6 +274,7 @@ struct AnswerCommit {
   model::Answer answer;            ///< Its number is the next one of the action.
   model::State life{};             ///< The action's, from now on.
   std::string closed;              ///< Why it owes nothing more, a sentence; empty where it does.
+  bool begins_ladder = false;      ///< The action is chased again: another ladder begins.
   std::map<std::string, std::string> fields;  ///< Decided by it: "due", "owner".
   /// A wish that is sent twice is met once. Empty: it has no key.
   std::string once;                  ///< Unique to this wish, for 30 days at least.
