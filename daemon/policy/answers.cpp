@@ -100,17 +100,19 @@ class Collector {
 
   void extension_asked(const Answer& asked) {
     const auto before = decide_before(ground_, asked);
-    ask(beside::extension, asked, day_of(asked), "accountable", decider_of(ground_));
-    ask(beside::extension_overdue, asked, before, "accountable", decider_of(ground_));
-    ask(beside::extension_overdue, asked, before, "accountable.manager", above_decider_of(ground_));
+    ask(beside::extension, asked, day_of(asked), "accountable", decider_of(ground_, asked));
+    ask(beside::extension_overdue, asked, before, "accountable", decider_of(ground_, asked));
+    ask(beside::extension_overdue, asked, before, "accountable.manager",
+        above_decider_of(ground_, asked));
   }
 
   void other_owner_asked(const Answer& asked) {
     const auto before = decide_before(ground_, asked);
-    ask(beside::other_owner, asked, day_of(asked), "owner.manager", manager_of(ground_));
-    ask(beside::other_owner_overdue, asked, before, "owner.manager", manager_of(ground_));
-    if (manager_of(ground_) == ground_.plan.accountable) return;
-    ask(beside::other_owner_overdue, asked, before, "accountable", ground_.plan.accountable);
+    const auto decider = decider_of(ground_, asked);
+    ask(beside::other_owner, asked, day_of(asked), "owner.manager", decider);
+    ask(beside::other_owner_overdue, asked, before, "owner.manager", decider);
+    ask(beside::other_owner_overdue, asked, before, "accountable",
+        above_decider_of(ground_, asked));
   }
 
   void decided(const Answer& decision) {

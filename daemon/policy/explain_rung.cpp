@@ -207,7 +207,7 @@ Rung rung_of(const Ground& ground, const std::vector<Item>& items,
   rung.named = item.entry == nullptr ? *item.named.id : item.entry->named;
   const auto* recipient = choice.recipient;
   if (recipient == nullptr) {
-    recipient = recipient_on(ground, item.named, rung.sending_day, item.via());
+    recipient = recipient_of(ground, item, rung.sending_day);
   }
   rung.recipient = recipient == nullptr ? rung.named : recipient->id;
   if (item.entry != nullptr) {

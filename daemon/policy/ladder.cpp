@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/answers.hpp"
 #include "policy/answers.hpp"
 #include "policy/dates.hpp"
+#include "policy/roles.hpp"
 
 namespace dueward::policy {
 namespace {
@@ -178,6 +180,17 @@ std::vector<Item> ladder_items(const Ground& ground, Date until, Extent extent) 
   for (auto& item : answer_items(ground))
     collector.add_beside(item);
   return collector.take();
+}
+
+const model::Person* recipient_of(const Ground& ground, const Item& item, Date day) {
+  const auto* person = recipient_on(ground, item.named, day, item.via());
+  if (person == nullptr || person == item.named.person || item.kind() != model::Kind::decision) {
+    return person;
+  }
+  const auto* asked = model::find_answer(ground.facts.state.answers, item.occurrence);
+  const bool takes_part =
+      person->id == holder_of(ground) || (asked != nullptr && asked->by == person->id);
+  return takes_part ? item.named.person : person;
 }
 
 model::NoticeKey key_of(const Ground& ground, const Item& item) {

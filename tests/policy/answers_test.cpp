@@ -341,6 +341,14 @@ TEST_CASE("without a verifier the accountable officer verifies, and never the ow
   CHECK(pending(own.facts()).at(0).decider.str() == "strategic-director");
 }
 
+TEST_CASE("a deputy who made the claim is not asked to verify it for somebody who is away") {
+  World world;
+  world.person("head-of-quality").deputy = PersonId{"systems-lead"};
+  world.person("head-of-quality").away = {{on("2011-11-01"), on("2011-11-30")}};
+  world.answer("claim", "systems-lead", "2011-11-17");
+  CHECK(lines(world.ask("2011-11-17 12:00")) == "verify to head-of-quality\n");
+}
+
 TEST_CASE("why tells what rests and what waits") {
   World world;
   world.replay("2011-08-19", "2011-11-17");

@@ -108,11 +108,14 @@ class AnswerNotices {
     }
     return {};
   }
-  [[nodiscard]] PersonId verifier() const {
-    return somebody({facts_.action.verifier, accountable(), manager(accountable()), accountable()});
+  /// Not whoever claimed it.
+  [[nodiscard]] PersonId verifier(const model::Answer& claim) const {
+    return somebody({facts_.action.verifier, accountable(), manager(accountable()), accountable()},
+                    claim.by);
   }
-  [[nodiscard]] PersonId decider() const {
-    return somebody({accountable(), manager(accountable()), accountable()});
+  /// Not whoever asked.
+  [[nodiscard]] PersonId decider(const model::Answer& asked) const {
+    return somebody({accountable(), manager(accountable()), accountable()}, asked.by);
   }
 
   void claim(const model::Answer& claim, Date day) {
@@ -123,10 +126,10 @@ class AnswerNotices {
     stand_down(claim, day);
     if (word != &claim) return;
     const auto before = calendar_.on_to_worked(calendar_.count_worked(day, 10));
-    const auto above =
-        somebody({manager(verifier()), accountable(), manager(accountable())}, verifier());
-    owe("verify", claim, day, "verifier", verifier(), day, true);
-    owe("verify-overdue", claim, before, "verifier", verifier(), before, false);
+    const auto above = somebody({manager(verifier(claim)), accountable(), manager(accountable())},
+                                verifier(claim));
+    owe("verify", claim, day, "verifier", verifier(claim), day, true);
+    owe("verify-overdue", claim, before, "verifier", verifier(claim), before, false);
     owe("verify-overdue", claim, before, "verifier.manager", above, before, false);
     const auto stalled = calendar_.count_worked(before, 5);
     owe("verify-stalled", claim, stalled, "accountable", accountable(), stalled, false);
@@ -134,9 +137,9 @@ class AnswerNotices {
 
   void asked(const model::Answer& asked, Date day) {
     const auto before = calendar_.on_to_worked(calendar_.count_worked(day, 5));
-    const auto above = somebody({manager(decider()), accountable()}, decider());
-    owe("extension", asked, day, "accountable", decider(), day, true);
-    owe("extension-overdue", asked, before, "accountable", decider(), before, false);
+    const auto above = somebody({manager(decider(asked)), accountable()}, decider(asked));
+    owe("extension", asked, day, "accountable", decider(asked), day, true);
+    owe("extension-overdue", asked, before, "accountable", decider(asked), before, false);
     owe("extension-overdue", asked, before, "accountable.manager", above, before, false);
   }
 
@@ -223,6 +226,9 @@ class AnswerNotices {
     notice.date = date;
     notice.named = named;
     notice.recipient = stand_in(facts_, named, today_, {});
+    // Nobody decides what is their own, not even for somebody else.
+    const bool own = notice.recipient == holder() || notice.recipient == answer.by;
+    if (own && notice.kind == model::Kind::decision) notice.recipient = named;
     notice.at_once = at_once;
     notice.late = sending < today_;
     notice.envelopes = envelopes(facts_, notice.recipient, {});
