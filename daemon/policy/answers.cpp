@@ -41,6 +41,7 @@ class Collector {
     const auto& answers = ground_.facts.state.answers;
     for (const auto& answer : answers) {
       if (stands(answers, answer)) take(answer);
+      if (answer.verb == Verb::correct) taken_back(answer);
     }
     return std::move(items_);
   }
@@ -178,6 +179,27 @@ class Collector {
         tell_once(beside::sent_back, sent_back, entry.recipient);
       }
     }
+  }
+
+  /// The owner hears of it, whose answer it was, and whoever had heard of that answer.
+  void taken_back(const Answer& correction) {
+    const auto* mistaken = model::find_answer(ground_.facts.state.answers, correction.about);
+    if (mistaken == nullptr) return;
+    if (holder_of(ground_) != correction.by) tell_owner(beside::taken_back, correction);
+    tell_taken_back(correction, mistaken->by);
+    // A grant that made somebody the owner.
+    if (mistaken->verb == Verb::approve) tell_taken_back(correction, mistaken->person);
+    for (const auto& entry : ground_.facts.ledger) {
+      if (!went(entry) || entry.key.occurrence != mistaken->number) continue;
+      const auto* notice = model::find_beside(entry.key.step);
+      if (notice == nullptr || notice == &beside::handover) continue;
+      tell_taken_back(correction, entry.recipient);
+    }
+  }
+
+  void tell_taken_back(const Answer& correction, const PersonId& person) {
+    if (person == correction.by || person == holder_of(ground_)) return;
+    tell_once(beside::taken_back, correction, person);
   }
 
   void tell_once(const Beside& what, const Answer& answer, const PersonId& person,

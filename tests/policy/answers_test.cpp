@@ -314,7 +314,51 @@ TEST_CASE("a claim that is taken back leaves everything as if it had not been ma
   world.answer("correct", "systems-lead", "2011-11-18");
   CHECK(world.state.life == dueward::model::State::agreed);
   CHECK(world.replay("2011-11-18", "2011-11-21") ==
+        "Fri 18 Nov 2011 00:00: taken-back (2) to head-of-quality\n"
         "Mon 21 Nov 2011 08:00: overdue to systems-lead\n");
+}
+
+TEST_CASE("a claim taken back by another is told to the owner and to all who had heard of it") {
+  auto world = escalated();
+  world.answer("claim", "systems-lead", "2011-11-28");
+  hear(world, "2011-11-28 12:00");
+  world.answer("correct", "director-childrens", "2011-11-29");
+  CHECK(hear(world, "2011-11-29 12:00") ==
+        "taken-back (2) to systems-lead\n"
+        "taken-back (2) to head-of-service\n"
+        "taken-back (2) to head-of-quality\n");
+}
+
+TEST_CASE("a sign-off taken back is told to whoever signed it off, and to the owner") {
+  World world;
+  world.replay("2011-08-19", "2011-11-17");
+  world.answer("claim", "systems-lead", "2011-11-17");
+  hear(world, "2011-11-17 12:00");
+  world.answer("sign-off", "head-of-quality", "2011-11-18");
+  world.answer("correct", "director-childrens", "2011-11-18");
+  CHECK(hear(world, "2011-11-18 12:00") ==
+        "taken-back (3) to systems-lead\n"
+        "taken-back (3) to head-of-quality\n");
+}
+
+TEST_CASE("who is no longer the owner because a grant was taken back is told") {
+  World world;
+  world.replay("2011-08-19", "2011-10-28");
+  world.answer("not-mine", "systems-lead", "2011-10-28", {.person = "deputy-systems"});
+  hear(world, "2011-10-28 12:00");
+  world.answer("approve", "head-of-service", "2011-10-31");
+  hear(world, "2011-10-31 12:00");
+  world.answer("correct", "head-of-service", "2011-11-01");
+  CHECK(hear(world, "2011-11-01 12:00").find("taken-back (3) to deputy-systems\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("who takes back what nobody else has heard of, tells nobody") {
+  World world;
+  world.replay("2011-08-19", "2011-10-28");
+  world.answer("acknowledge", "systems-lead", "2011-10-28", {.date = "2011-11-04"});
+  world.answer("correct", "systems-lead", "2011-10-28");
+  CHECK(hear(world, "2011-10-28 12:00") == "");
 }
 
 TEST_CASE("what fell into a claim that is taken back is said anew, and none of it is lost") {
@@ -324,6 +368,7 @@ TEST_CASE("what fell into a claim that is taken back is said anew, and none of i
   hear(world, "2011-11-17 12:00");
   world.answer("correct", "systems-lead", "2012-01-09");
   CHECK(world.replay("2012-01-09", "2012-01-16") ==
+        "Mon 9 Jan 2012 00:00: taken-back (2) to head-of-quality\n"
         "Tue 10 Jan 2012 08:00: overdue to systems-lead\n"
         "Thu 12 Jan 2012 08:00: manager to head-of-service\n"
         "Mon 16 Jan 2012 08:00: accountable to director-childrens\n");

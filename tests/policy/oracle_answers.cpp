@@ -81,9 +81,10 @@ class AnswerNotices {
 
   void add() {
     for (const auto& answer : facts_.state.answers) {
-      if (was_taken_back(facts_, answer.number)) continue;
       const auto day = day_of(facts_, answer);
       const auto& verb = answer.verb;
+      if (verb == model::Verb::correct) taken_back(answer, day);
+      if (was_taken_back(facts_, answer.number)) continue;
       if (verb == model::Verb::claim) claim(answer, day);
       if (verb == model::Verb::extend && &answer == open_extension(facts_)) asked(answer, day);
       if (verb == model::Verb::sign_off) news("signed-off", answer, day);
@@ -198,6 +199,25 @@ class AnswerNotices {
       if (!stood_down || entry.recipient == answer.by) continue;
       if (!told.insert(entry.recipient).second) continue;
       owe("sent-back", answer, day, entry.recipient.str(), entry.recipient, known(), true);
+    }
+  }
+
+  void taken_back(const model::Answer& answer, Date day) {
+    if (holder() != answer.by) news("taken-back", answer, day);
+    std::set<PersonId> told{holder(), answer.by};
+    const auto tell = [&](const PersonId& person) {
+      if (!told.insert(person).second) return;
+      owe("taken-back", answer, day, person.str(), person, known(), true);
+    };
+    for (const auto& other : facts_.state.answers) {
+      if (other.number == answer.about) tell(other.by);
+    }
+    static const std::set<std::string> steps{
+        "verify",   "verify-overdue", "verify-stalled", "extension",  "extension-overdue",
+        "reopened", "signed-off",     "sent-back",      "stand-down", "recovery"};
+    for (const auto& entry : facts_.ledger) {
+      const bool of_it = steps.contains(entry.key.step) && entry.key.occurrence == answer.about;
+      if (of_it && entry.state == NoticeState::delivered) tell(entry.recipient);
     }
   }
 
