@@ -30,6 +30,7 @@ calendar::Date act_by_of(const model::Action& action, const model::Directory& di
 }
 
 constexpr std::size_t most_warnings = 20;
+constexpr std::size_t most_waiting = 100;
 
 std::string warning_of(const store::MessageRecord& message, const model::Person& recipient) {
   return "a message to " + recipient.name + " (" + message.envelope.notifier.str() + ", " +
@@ -64,6 +65,9 @@ Await<Status> Desk::status() {
   backroom_.describe(status);
   const auto untold = co_await untold_failures();
   status.warnings.insert(status.warnings.end(), untold.begin(), untold.end());
+  status.waiting = co_await waiting(std::nullopt);
+  status.waiting_in_all = status.waiting.size();
+  if (status.waiting_in_all > most_waiting) status.waiting.resize(most_waiting);
   co_return status;
 }
 

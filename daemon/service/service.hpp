@@ -68,6 +68,18 @@ class NotAllowed : public Refused {
 
 // ---- status
 
+/// A decision that waits: a claim to be verified, an extension or another owner to be granted.
+struct WaitingItem {
+  model::ActionRef ref;
+  std::string title;
+  int number = 0;            ///< Of the answer that asked for it.
+  model::Verb verb{};        ///< claim, extend or not_mine.
+  model::PersonId asked_by;  ///< Whose answer that is.
+  model::PersonId decider;   ///< Whose turn it is; empty where there is nobody.
+  calendar::Date before{};   ///< On this day whoever stands above them is told.
+  bool overdue = false;      ///< That day has come.
+};
+
 struct NotifierStatus {
   model::NotifierId id;
   std::string plugin;
@@ -91,6 +103,8 @@ struct Status {
   store::Counts counts;
   std::vector<NotifierStatus> notifiers;
   std::vector<std::string> warnings;  ///< What a person should look at, gravest first.
+  std::vector<WaitingItem> waiting;   ///< The first hundred of the decisions that wait.
+  std::size_t waiting_in_all = 0;
   model::DirectoryPtr directory;
 };
 
@@ -156,18 +170,6 @@ struct Why {
   bool held = false;     ///< Nothing goes out now, whatever the ladder says.
   std::vector<store::MessageRecord> messages;
   model::DirectoryPtr directory;
-};
-
-/// A decision that waits: a claim to be verified, an extension or another owner to be granted.
-struct WaitingItem {
-  model::ActionRef ref;
-  std::string title;
-  int number = 0;            ///< Of the answer that asked for it.
-  model::Verb verb{};        ///< claim, extend or not_mine.
-  model::PersonId asked_by;  ///< Whose answer that is.
-  model::PersonId decider;   ///< Whose turn it is; empty where there is nobody.
-  calendar::Date before{};   ///< On this day whoever stands above them is told.
-  bool overdue = false;      ///< That day has come.
 };
 
 // ---- answering

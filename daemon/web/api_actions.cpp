@@ -96,6 +96,15 @@ Answer differences(service::Service& service, const Request request) {
   co_return answer(200, to_json(found));
 }
 
+Answer waiting(service::Service& service, const Request request) {
+  accept_query(request, {"decider"});
+  std::optional<model::PersonId> decider;
+  if (const auto person = query(request, "decider")) decider = model::PersonId(*person);
+  const auto directory = service.directory();
+  const auto found = co_await service.waiting(std::move(decider));
+  co_return answer(200, to_json(found, *directory));
+}
+
 Answer why(service::Service& service, const Request request) {
   accept_query(request, {"on"});
   const auto explained = co_await service.why(action_of(request), day_of(request));
@@ -113,6 +122,7 @@ void add_action_routes(Router& router, service::Service& service) {
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}", bind(show));
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}/why", bind(why));
   add(router, model::Scope::admin, "GET", "/api/v1/feed", bind(feed_path));
+  add(router, model::Scope::read, "GET", "/api/v1/waiting", bind(waiting));
   add(router, model::Scope::read, "GET", "/api/v1/differences", bind(differences));
 }
 

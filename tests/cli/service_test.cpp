@@ -95,7 +95,12 @@ TEST_CASE("status tells people what is held and how each notifier is") {
         "Next      nothing is owed as things stand\n"
         "\n"
         "Notifier  Plugin  Busy    State\n"
-        "email     email   2 of 8  working\n");
+        "email     email   2 of 8  working\n"
+        "\n"
+        "Waiting for a decision\n"
+        "  - ofsted-2011/SG-07 (Case system produces usable chronologies): Director of Children's "
+        "Services is to decide on more time for Systems Lead before Friday 25 November 2011\n"
+        "  - and 2 more\n");
 }
 
 TEST_CASE("list is a table, a JSON object or a CSV file") {

@@ -54,6 +54,17 @@ store::MessageRecord first_message() {
   return message;
 }
 
+service::WaitingItem extension_waits() {
+  return {{model::PlanId("ofsted-2011"), "SG-07"},
+          "Case system produces usable chronologies",
+          1,
+          model::Verb::extend,
+          model::PersonId("systems-lead"),
+          model::PersonId("director"),
+          date(2011, 11, 25),
+          false};
+}
+
 }  // namespace
 
 ExampleService::ExampleService() : directory_(example_directory()) {
@@ -89,6 +100,8 @@ service::Await<service::Status> ExampleService::status() {
   status.counts.open = 22;
   status.counts.messages[model::MessageState::ready] = 3;
   status.notifiers = {{model::NotifierId("email"), "email", true, "working", 8, 2}};
+  status.waiting = {extension_waits()};
+  status.waiting_in_all = 3;
   status.directory = directory_;
   co_return status;
 }
@@ -128,15 +141,7 @@ service::Await<service::ActionDetail> ExampleService::show(model::ActionRef ref)
 service::Await<std::vector<service::WaitingItem>> ExampleService::waiting(
     std::optional<model::PersonId> decider) {
   asked.push_back("waiting for " + (decider ? decider->str() : "anybody"));
-  service::WaitingItem item{{model::PlanId("ofsted-2011"), "SG-07"},
-                            "Case system produces usable chronologies",
-                            1,
-                            model::Verb::extend,
-                            model::PersonId("systems-lead"),
-                            model::PersonId("director"),
-                            date(2011, 11, 25),
-                            false};
-  co_return std::vector{std::move(item)};
+  co_return std::vector{extension_waits()};
 }
 
 service::Await<std::vector<store::Difference>> ExampleService::differences() {
