@@ -102,7 +102,7 @@ class Application final : public service::Backroom {
   boost::asio::io_context loop_;
   boost::asio::thread_pool files_{1};  ///< Where configurations are read.
   std::shared_ptr<const InstalledPlugins> plugins_;
-  config::Configuration configuration_;
+  std::shared_ptr<const config::Configuration> configuration_;  ///< In force.
   delivery::TemplatesPtr templates_;
   systemd::Notifier systemd_;
 

@@ -62,7 +62,7 @@ asio::awaitable<void> Application::weekly_notes() {
   while (!stopping_) {
     std::optional<calendar::Instant> moment;
     calendar::Date day{};
-    if (const auto wanted = configuration_.service.weekly_note) {
+    if (const auto wanted = configuration_->service.weekly_note) {
       const auto& calendar = picture_->directory->calendars.at(model::CalendarId{});
       day = note_day(*wanted, next, calendar);
       moment = picture_->directory->zone.at(day, calendar.send_at);
