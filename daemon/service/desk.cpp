@@ -51,7 +51,8 @@ Desk::Desk(store::Store& store, const clock::Clock& clock, Backroom& backroom)
                   [&backroom](const Receipt& receipt) { return backroom.write_receipt(receipt); },
                   [&backroom] { backroom.answered(); }}),
       tokens_(store, clock, [&backroom] { return backroom.picture()->directory; }),
-      feeds_(store, clock, [&backroom] { return backroom.picture(); }) {}
+      feeds_(store, clock, [&backroom] { return backroom.picture(); }),
+      recent_(clock, [this] { return status(); }) {}
 
 Await<Status> Desk::status() {
   Status status;
@@ -69,6 +70,10 @@ Await<Status> Desk::status() {
   status.waiting_in_all = status.waiting.size();
   if (status.waiting_in_all > most_waiting) status.waiting.resize(most_waiting);
   co_return status;
+}
+
+Await<void> Desk::check_store() {
+  (void)co_await store_.standing();
 }
 
 /// Failed messages of which nobody could be told otherwise: whoever asks is.

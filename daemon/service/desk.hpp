@@ -9,6 +9,7 @@
 #include "engine/picture.hpp"
 #include "service/answering.hpp"
 #include "service/feeds.hpp"
+#include "service/recent_status.hpp"
 #include "service/service.hpp"
 #include "service/tokens.hpp"
 
@@ -46,6 +47,8 @@ class Desk final : public Service {
   Await<model::ActionRef> find_action(std::string id) override;
   Await<ActionList> list(ListQuery query) override;
   Await<ActionDetail> show(model::ActionRef ref) override;
+  Await<std::shared_ptr<const Status>> recent_status() override { return recent_.get(); }
+  Await<void> check_store() override;
   Await<std::vector<WaitingItem>> waiting(std::optional<model::PersonId> decider) override;
   Await<std::vector<store::Difference>> differences() override;
   Await<Why> why(model::ActionRef ref, std::optional<calendar::Date> on) override;
@@ -78,6 +81,7 @@ class Desk final : public Service {
   Answering answering_;
   Tokens tokens_;
   Feeds feeds_;
+  RecentStatus recent_;
 };
 
 }  // namespace dueward::service

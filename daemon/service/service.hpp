@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -234,6 +235,10 @@ class Service {
   [[nodiscard]] virtual model::DirectoryPtr directory() const = 0;
 
   virtual Await<Status> status() = 0;
+  /// The same, up to a second old: however often it is asked for, the store counts once a second.
+  virtual Await<std::shared_ptr<const Status>> recent_status() = 0;
+  /// Throws StoreError where the store does not answer.
+  virtual Await<void> check_store() = 0;
 
   /// "plan/SG-07", or "SG-07" where only one plan has it.
   virtual Await<model::ActionRef> find_action(std::string id) = 0;

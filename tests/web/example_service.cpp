@@ -106,6 +106,17 @@ service::Await<service::Status> ExampleService::status() {
   co_return status;
 }
 
+service::Await<std::shared_ptr<const service::Status>> ExampleService::recent_status() {
+  auto found = co_await status();
+  asked.back() = "recent status";
+  co_return std::make_shared<const service::Status>(std::move(found));
+}
+
+service::Await<void> ExampleService::check_store() {
+  asked.emplace_back("check store");
+  co_return;
+}
+
 service::Await<model::ActionRef> ExampleService::find_action(std::string id) {
   asked.push_back("find " + id);
   const model::ActionRef ref{model::PlanId("ofsted-2011"), id};

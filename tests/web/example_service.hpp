@@ -29,6 +29,8 @@ class ExampleService : public service::Service {
 
   [[nodiscard]] model::DirectoryPtr directory() const override { return directory_; }
   service::Await<service::Status> status() override;
+  service::Await<std::shared_ptr<const service::Status>> recent_status() override;
+  service::Await<void> check_store() override;
   service::Await<model::ActionRef> find_action(std::string id) override;
   service::Await<service::ActionList> list(service::ListQuery query) override;
   service::Await<service::ActionDetail> show(model::ActionRef ref) override;
