@@ -288,6 +288,10 @@ Await<std::optional<std::string>> Desk::feed(std::string subject, std::string si
   co_return co_await feeds_.calendar(std::move(subject), std::move(signature));
 }
 
+Await<void> Desk::change_signing_key(store::Actor actor) {
+  co_await feeds_.change_key(std::move(actor));
+}
+
 Await<Reloaded> Desk::reload(std::optional<std::size_t> withdraw, store::Actor actor) {
   co_return co_await backroom_.reload(withdraw, std::move(actor));
 }

@@ -59,6 +59,7 @@ class Desk final : public Service {
   Await<std::optional<model::Token>> authenticate(std::string token) override;
   Await<std::string> feed_path(FeedOf of) override;
   Await<std::optional<std::string>> feed(std::string subject, std::string signature) override;
+  Await<void> change_signing_key(store::Actor actor) override;
   Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) override;
   Await<void> hold(std::string reason, store::Actor actor) override;
   Await<void> resume(store::Actor actor) override;

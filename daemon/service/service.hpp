@@ -267,6 +267,10 @@ class Service {
   /// The calendar itself; nothing where the signature opens none.
   virtual Await<std::optional<std::string>> feed(std::string subject, std::string signature) = 0;
 
+  /// Addresses of calendars and links that were given out before work until it is changed once
+  /// more.
+  virtual Await<void> change_signing_key(store::Actor actor) = 0;
+
   /// Reads the configuration again. `withdraw` is the exact number of actions that may go.
   virtual Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) = 0;
   virtual Await<void> hold(std::string reason, store::Actor actor) = 0;

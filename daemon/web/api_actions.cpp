@@ -90,6 +90,15 @@ Answer feed_path(service::Service& service, const Request request) {
   co_return answer(200, {{"path", path}});
 }
 
+Answer new_key(service::Service& service, const Request request) {
+  [[maybe_unused]] const auto nothing = body_of(request, {});
+  co_await service.change_signing_key(actor_of(request));
+  co_return answer(200, {{"text",
+                          "There is a new key. Addresses given out until now go on working until "
+                          "the key is changed once more, and stop then; those from before the last "
+                          "change have stopped now."}});
+}
+
 Answer differences(service::Service& service, const Request request) {
   accept_query(request, {});
   const auto found = co_await service.differences();
@@ -122,6 +131,7 @@ void add_action_routes(Router& router, service::Service& service) {
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}", bind(show));
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}/why", bind(why));
   add(router, model::Scope::admin, "GET", "/api/v1/feed", bind(feed_path));
+  add(router, model::Scope::admin, "POST", "/api/v1/feed/key", bind(new_key));
   add(router, model::Scope::read, "GET", "/api/v1/waiting", bind(waiting));
   add(router, model::Scope::read, "GET", "/api/v1/differences", bind(differences));
 }

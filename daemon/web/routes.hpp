@@ -16,6 +16,8 @@ namespace dueward::web {
 ///   POST /api/v1/plans/{plan}/actions/{id}/{verb}                  what somebody answers
 ///   POST /api/v1/plans/{plan}/actions/{id}/extensions/{n}/approve  or refuse
 ///   GET  /api/v1/feed?person= or plan=           where its calendar is
+///   POST /api/v1/feed/key                        a new key for secret addresses
+///   GET  /api/v1/waiting?decider=                decisions that wait
 ///   GET  /api/v1/differences                     what people decided over the files
 ///   POST /api/v1/reload    {"withdraw": 3}       422 where it was not accepted, with the same body
 ///   POST /api/v1/hold      {"reason": "…"}           without one: held by hand, and by whom

@@ -103,6 +103,17 @@ TEST_CASE("status tells people what is held and how each notifier is") {
         "  - and 2 more\n");
 }
 
+TEST_CASE("feed --new-key says which addresses still work, and goes with nothing else") {
+  Running it;
+  const auto ran = it.run({"feed", "--new-key"});
+  CHECK(ran.status == 0);
+  CHECK(ran.out ==
+        "There is a new key. Addresses given out until now go on working until the key is changed "
+        "once more, and stop then; those from before the last change have stopped now.\n");
+  CHECK_THAT(it.service.asked.back(), ContainsSubstring("new key by uid "));
+  CHECK(it.run({"feed", "--new-key", "--plan", "ofsted-2011"}).status == 2);
+}
+
 TEST_CASE("list is a table, a JSON object or a CSV file") {
   Running it;
   CHECK(it.run({"list", "--plan", "ofsted-2011", "--overdue"}).out ==

@@ -117,6 +117,11 @@ service::Await<void> ExampleService::check_store() {
   co_return;
 }
 
+service::Await<void> ExampleService::change_signing_key(store::Actor actor) {
+  asked.push_back("new key by " + actor.who);
+  co_return;
+}
+
 service::Await<model::ActionRef> ExampleService::find_action(std::string id) {
   asked.push_back("find " + id);
   const model::ActionRef ref{model::PlanId("ofsted-2011"), id};

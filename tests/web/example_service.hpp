@@ -31,6 +31,7 @@ class ExampleService : public service::Service {
   service::Await<service::Status> status() override;
   service::Await<std::shared_ptr<const service::Status>> recent_status() override;
   service::Await<void> check_store() override;
+  service::Await<void> change_signing_key(store::Actor actor) override;
   service::Await<model::ActionRef> find_action(std::string id) override;
   service::Await<service::ActionList> list(service::ListQuery query) override;
   service::Await<service::ActionDetail> show(model::ActionRef ref) override;
