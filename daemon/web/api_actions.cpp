@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include <boost/json/object.hpp>
+#include <boost/url/url.hpp>
 
 #include "web/api.hpp"
 #include "web/entity_tag.hpp"
@@ -62,9 +63,21 @@ Answer find(service::Service& service, const Request request) {
       200, {{"action", model::to_string(found)}, {"plan", found.plan.str()}, {"id", found.id}});
 }
 
+/// The address of the page after `last`, as RFC 8288 has it.
+std::string next_page(const Request& request, const std::string& last) {
+  boost::urls::url url("/api/v1/actions");
+  for (const auto& [name, value] : request.query) {
+    if (name != "after") url.params().append({name, value});
+  }
+  url.params().append({"after", last});
+  return "<" + std::string(url.buffer()) + ">; rel=\"next\"";
+}
+
 Answer list(service::Service& service, const Request request) {
   const auto found = co_await service.list(list_query(request));
-  co_return answer(200, to_json(found));
+  auto reply = answer(200, to_json(found));
+  if (!found.next.empty()) reply.headers.emplace_back("Link", next_page(request, found.next));
+  co_return reply;
 }
 
 Answer show(service::Service& service, const Request request) {

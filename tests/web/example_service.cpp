@@ -136,6 +136,7 @@ service::Await<service::ActionList> ExampleService::list(service::ListQuery quer
   service::ActionList list;
   list.directory = directory_;
   list.actions = {{record({model::PlanId("ofsted-2011"), "SG-07"}), date(2011, 11, 18), false, {}}};
+  list.next = next_page;
   co_return list;
 }
 

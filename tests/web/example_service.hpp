@@ -27,6 +27,8 @@ class ExampleService : public service::Service {
   std::optional<service::NotAllowed> not_allowed;  ///< What answer() throws.
   service::Wish wish;                              ///< What answer() was last asked.
 
+  std::string next_page;  ///< What list() says of the page after this one.
+
   [[nodiscard]] model::DirectoryPtr directory() const override { return directory_; }
   service::Await<service::Status> status() override;
   service::Await<std::shared_ptr<const service::Status>> recent_status() override;
