@@ -264,6 +264,7 @@ void Application::listen() {
 void Application::begin_stop() {
   if (stopping_) return;
   stopping_ = true;
+  give_up_ = true;
   systemd_.stopping();
   if (simulated_loop_ && !simulated_loop_->stopped()) {
     simulated_loop_->stop();

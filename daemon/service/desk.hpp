@@ -25,6 +25,10 @@ class Backroom {
   /// warnings, config_file.
   virtual void describe(Status& status) const = 0;
   virtual Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) = 0;
+  /// As Service has them; `decided` are the fields that people decided over the files.
+  virtual Await<std::string> simulate(SimulationWish wish) = 0;
+  virtual Await<std::string> check(std::vector<store::Difference> decided) = 0;
+  virtual Await<std::string> compare(std::vector<store::Difference> decided) = 0;
   virtual Await<void> set_hold(std::optional<std::string> reason, store::Actor actor) = 0;
   virtual std::vector<store::ServiceMessage> write_receipt(const Receipt& receipt) const = 0;
   virtual void answered() = 0;  ///< Something was recorded: look again.
@@ -60,6 +64,11 @@ class Desk final : public Service {
   Await<std::string> feed_path(FeedOf of) override;
   Await<std::optional<std::string>> feed(std::string subject, std::string signature) override;
   Await<void> change_signing_key(store::Actor actor) override;
+  Await<std::string> simulate(SimulationWish wish) override;
+  Await<std::string> check() override;
+  Await<std::string> compare() override;
+  Await<std::string> plan_file(model::PlanId plan) override;
+  Await<std::string> people_file() override;
   Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) override;
   Await<void> hold(std::string reason, store::Actor actor) override;
   Await<void> resume(store::Actor actor) override;

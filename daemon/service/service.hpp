@@ -222,6 +222,14 @@ struct Reloaded {
   std::string refusal;  ///< Why it was not accepted although the files are sound; empty otherwise.
 };
 
+/// What is to be rehearsed on a fresh plan.
+struct SimulationWish {
+  calendar::Date from{};
+  calendar::Date to{};  ///< Both days included.
+  std::string events;   ///< The text of a file of what people do; may be empty.
+  bool csv = false;     ///< That text is CSV, not TOML.
+};
+
 struct Tested {
   std::string address;
   notifier::Outcome outcome;
@@ -270,6 +278,21 @@ class Service {
   /// Addresses of calendars and links that were given out before work until it is changed once
   /// more.
   virtual Await<void> change_signing_key(store::Actor actor) = 0;
+
+  // What `dueward` does with files, here with those of the service; each as the JSON that it
+  // prints. They are made beside the loop, one at a time: Refused (conflict) while another is under
+  // way.
+  /// Every message that would be sent, with the configuration in force; `refused` beside them are
+  /// the events that could not be.
+  virtual Await<std::string> simulate(SimulationWish wish) = 0;
+  /// What is wrong with the files as they are on disk now.
+  virtual Await<std::string> check() = 0;
+  /// What loading them would change.
+  virtual Await<std::string> compare() = 0;
+
+  /// A file that matches what stands, as TOML: of a plan with its actions, or of all people.
+  virtual Await<std::string> plan_file(model::PlanId plan) = 0;
+  virtual Await<std::string> people_file() = 0;
 
   /// Reads the configuration again. `withdraw` is the exact number of actions that may go.
   virtual Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) = 0;

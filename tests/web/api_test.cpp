@@ -42,6 +42,23 @@ TEST_CASE("a list that goes on names its next page, with the same filters") {
   CHECK(api.service.asked.back() == "list plan=- owner=- overdue after=ofsted-2011/SG 8> limit=1");
 }
 
+TEST_CASE("a simulation is of days, with events in one of two forms") {
+  Api api;
+  const auto simulate = [&api](const std::string& body) {
+    return api.line(post("/api/v1/simulate", body));
+  };
+  CHECK(
+      simulate(
+          R"({"from": "2011-08-19", "to": "2011-12-31", "events": "at", "events_form": "csv"})") ==
+      "200");
+  CHECK(api.service.asked.back() == "simulate 2011-08-19 to 2011-12-31 csv at");
+  CHECK(simulate(R"({"from": "soon", "to": "2011-12-31"})") ==
+        "422 'from' must be a day such as 2011-08-19");
+  CHECK(simulate(R"({"from": "2011-08-19"})") == "422 'to' must be a text and not empty");
+  CHECK(simulate(R"({"from": "2011-08-19", "to": "2011-12-31", "events_form": "xml"})") ==
+        "422 'events_form' is \"toml\" or \"csv\"");
+}
+
 TEST_CASE("a filter that is not known is refused: it must not list everything") {
   Api api;
   CHECK(api.line(get("/api/v1/actions?overdeu=true")) ==

@@ -122,6 +122,44 @@ service::Await<void> ExampleService::change_signing_key(store::Actor actor) {
   co_return;
 }
 
+service::Await<std::string> ExampleService::simulate(service::SimulationWish wish_of) {
+  asked.push_back("simulate " + calendar::to_string(wish_of.from) + " to " +
+                  calendar::to_string(wish_of.to) + (wish_of.csv ? " csv " : " toml ") +
+                  wish_of.events);
+  co_return R"({"messages": [{"at": "2011-10-21T08:00:00+01:00", "to": "systems-lead",
+    "notifier": "email", "address": "systems@example.gov.uk", "subject": "Four weeks",
+    "notices": [{"action": "ofsted-2011/SG-07", "step": "four-weeks", "occurrence": 1,
+      "kind": "reminder", "due": "2011-11-19", "act_by": "2011-11-18"}]}],
+    "refused": ["events:3: claim SG-07 on Mon 3 Oct 2011 was refused: it is claimed"]})";
+}
+
+service::Await<std::string> ExampleService::check() {
+  asked.emplace_back("check");
+  co_return R"({"diagnostics": [{"file": "plans/ofsted-2011.toml", "line": 96, "column": 1,
+    "severity": "warning", "code": "no-verifier", "message": "SG-07 has no verifier"}]})";
+}
+
+service::Await<std::string> ExampleService::compare() {
+  asked.emplace_back("compare");
+  co_return R"({"actions": [{"action": "ofsted-2011/SG-07", "field": "due",
+      "before": "2011-11-19", "after": "2011-12-19"}],
+    "notices": [{"action": "ofsted-2011/SG-07", "step": "four-weeks", "occurrence": 1,
+      "to": "owner", "before": [{"day": "2011-10-21", "to": "systems-lead", "notifier": "email"}],
+      "after": []}],
+    "decided": [{"kind": "action", "key": "ofsted-2011/SG-07", "field": "owner",
+      "file": "systems-lead", "decided": "director"}]})";
+}
+
+service::Await<std::string> ExampleService::plan_file(model::PlanId plan) {
+  asked.push_back("file of " + plan.str());
+  co_return "[plan]\n";
+}
+
+service::Await<std::string> ExampleService::people_file() {
+  asked.emplace_back("file of people");
+  co_return "[[people]]\n";
+}
+
 service::Await<model::ActionRef> ExampleService::find_action(std::string id) {
   asked.push_back("find " + id);
   const model::ActionRef ref{model::PlanId("ofsted-2011"), id};

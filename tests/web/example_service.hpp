@@ -34,6 +34,11 @@ class ExampleService : public service::Service {
   service::Await<std::shared_ptr<const service::Status>> recent_status() override;
   service::Await<void> check_store() override;
   service::Await<void> change_signing_key(store::Actor actor) override;
+  service::Await<std::string> simulate(service::SimulationWish wish) override;
+  service::Await<std::string> check() override;
+  service::Await<std::string> compare() override;
+  service::Await<std::string> plan_file(model::PlanId plan) override;
+  service::Await<std::string> people_file() override;
   service::Await<model::ActionRef> find_action(std::string id) override;
   service::Await<service::ActionList> list(service::ListQuery query) override;
   service::Await<service::ActionDetail> show(model::ActionRef ref) override;
