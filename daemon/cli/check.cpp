@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <CLI/CLI.hpp>
-#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include "cli/command_list.hpp"
@@ -11,29 +10,12 @@
 #include "cli/decided.hpp"
 #include "cli/fields.hpp"
 #include "cli/json.hpp"
+#include "run/documents.hpp"
+#include "service/decided.hpp"
 
 namespace dueward::cli {
 
 namespace {
-
-namespace json = boost::json;
-
-json::value position(std::uint32_t number) {
-  return number == 0 ? json::value() : json::value(number);
-}
-
-json::object to_json(const std::vector<config::Diagnostic>& diagnostics) {
-  json::array list;
-  for (const auto& diagnostic : diagnostics) {
-    list.push_back(json::object{{"file", diagnostic.file},
-                                {"line", position(diagnostic.line)},
-                                {"column", position(diagnostic.column)},
-                                {"severity", config::to_string(diagnostic.severity)},
-                                {"code", diagnostic.code},
-                                {"message", diagnostic.message}});
-  }
-  return {{"diagnostics", std::move(list)}};
-}
 
 /// The line with its severity emphasised: "file:1:2: error: …".
 std::string shown(const Context& context, const config::Diagnostic& diagnostic) {
@@ -67,11 +49,11 @@ Exit run(Context& context) {
   context.accept_formats({Format::text, Format::json});
   auto checked = check_configuration(context.config_file);
   if (checked.configuration) {
-    const auto decided = decided_otherwise(*checked.configuration, decided_since(context));
+    const auto decided = service::decided_otherwise(*checked.configuration, decided_since(context));
     checked.diagnostics.insert(checked.diagnostics.end(), decided.begin(), decided.end());
   }
   if (context.format == Format::json) {
-    print_json(context.out, to_json(checked.diagnostics));
+    print_json(context.out, run::to_json(checked.diagnostics));
   } else {
     for (const auto& diagnostic : checked.diagnostics) {
       context.out.line(shown(context, diagnostic));

@@ -4,7 +4,6 @@
 #include <chrono>
 #include <iostream>
 
-#include "config/load.hpp"
 #include "notifier/catalogue.hpp"
 
 namespace dueward::cli {
@@ -17,35 +16,10 @@ calendar::Date today() {
   return calendar::Date(now.time_since_epoch());
 }
 
-config::Diagnostic to_diagnostic(const delivery::TemplateFault& fault) {
-  config::Diagnostic diagnostic;
-  diagnostic.file = fault.file;
-  diagnostic.line = static_cast<std::uint32_t>(fault.line);
-  diagnostic.code = "bad-template";
-  diagnostic.message = fault.cause;
-  return diagnostic;
-}
-
 }  // namespace
 
 Checked check_configuration(const std::string& file) {
-  Checked checked;
-  checked.plugins =
-      std::make_shared<const run::InstalledPlugins>(notifier::places_of_this_program());
-  config::LoadOptions options;
-  options.today = today();
-  options.plugins = checked.plugins.get();
-  auto loaded = config::load(file, options);
-  checked.configuration = std::move(loaded.configuration);
-  checked.diagnostics = std::move(loaded.diagnostics);
-  if (!checked.configuration) return checked;
-
-  std::vector<delivery::TemplateFault> faults;
-  checked.templates =
-      std::make_shared<const delivery::Templates>(checked.configuration->service.templates, faults);
-  for (const auto& fault : faults)
-    checked.diagnostics.push_back(to_diagnostic(fault));
-  return checked;
+  return run::check_files(file, notifier::places_of_this_program(), today());
 }
 
 Checked need_configuration(const std::string& file) {

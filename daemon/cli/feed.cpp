@@ -17,6 +17,7 @@ namespace {
 struct Wish {
   std::string person;
   std::string plan;
+  bool new_key = false;
 };
 
 /// Where people see the service, or else where it listens.
@@ -31,8 +32,15 @@ std::string base_of(Client& client, const std::string& public_url) {
   return "http://" + listens;
 }
 
+Exit change_key(Context& context) {
+  auto client = client_of(context);
+  context.out.line(text(client.post("feed/key", {}), "text"));
+  return Exit::done;
+}
+
 Exit run(Context& context, const Wish& wish) {
   context.accept_formats({Format::text});
+  if (wish.new_key) return change_key(context);
   const auto checked = need_configuration(context.config_file);
   auto client = client_of(context);
   const auto path = text(
@@ -50,15 +58,23 @@ void add_feed(CLI::App& app, Context& context) {
       "feed", "The secret address of a calendar with the act-by days of a person or a plan");
   command->footer(R"(Examples:
   dueward feed --for systems-lead
-  dueward feed --plan ofsted-2011)");
+  dueward feed --plan ofsted-2011
+  dueward feed --new-key          an address has got into wrong hands)");
   auto wish = std::make_shared<Wish>();
   auto* person = command->add_option("--for", wish->person, "Whose actions it has");
   person->option_text("PERSON");
-  command->add_option("--plan", wish->plan, "Or all actions of a plan")
-      ->option_text("PLAN")
-      ->excludes(person);
+  auto* plan = command->add_option("--plan", wish->plan, "Or all actions of a plan");
+  plan->option_text("PLAN")->excludes(person);
+  command
+      ->add_flag("--new-key", wish->new_key,
+                 "Change the key of all secret addresses; after the second change those given out "
+                 "before the first have stopped working")
+      ->excludes(person)
+      ->excludes(plan);
   command->callback([&context, wish] {
-    if (wish->person.empty() && wish->plan.empty()) throw CLI::RequiredError("--for or --plan");
+    if (wish->person.empty() && wish->plan.empty() && !wish->new_key) {
+      throw CLI::RequiredError("--for, --plan or --new-key");
+    }
     context.run = [&context, wish] { return run(context, *wish); };
   });
 }

@@ -7,7 +7,6 @@
 #include <set>
 
 #include <CLI/CLI.hpp>
-#include <boost/json/array.hpp>
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -19,6 +18,7 @@
 #include "cli/progress.hpp"
 #include "cli/validators.hpp"
 #include "config/events.hpp"
+#include "run/documents.hpp"
 
 namespace dueward::cli {
 
@@ -56,24 +56,7 @@ class JsonPrinter : public Printer {
     out_.write(first_ ? "\n" : ",\n");
     first_ = false;
     json::monotonic_resource memory;  // a message may hold every action of a plan
-    json::array notices(&memory);
-    notices.reserve(message.notices.size());
-    for (const auto& notice : message.notices) {
-      notices.emplace_back(json::object({{"action", model::to_string(notice.action)},
-                                         {"step", notice.key.step},
-                                         {"occurrence", notice.key.occurrence},
-                                         {"kind", model::to_string(notice.kind)},
-                                         {"due", calendar::to_string(notice.due)},
-                                         {"act_by", calendar::to_string(notice.act_by)}},
-                                        &memory));
-    }
-    out_.write(json::serialize(json::object({{"at", zone_.iso8601(message.at)},
-                                             {"to", message.to.str()},
-                                             {"notifier", message.notifier.str()},
-                                             {"address", message.address},
-                                             {"subject", message.subject},
-                                             {"notices", std::move(notices)}},
-                                            &memory)));
+    out_.write(json::serialize(run::to_json(message, zone_, &memory)));
   }
   void end() override { out_.line(first_ ? "]}" : "\n]}"); }
 
@@ -206,9 +189,7 @@ Exit run_simulation(Context& context, const Wish& wish) {
   ports.each = [&](const SimulatedMessage& message) { printer->message(message); };
   ports.today = [&](calendar::Date today) { progress.show(calendar::in_short(today)); };
   ports.refused = [&](const config::Event& event, const std::string& why) {
-    refused.push_back(event.file + ":" + std::to_string(event.line) + ": " +
-                      std::string(to_string(event.answer.verb)) + " " + event.action + " on " +
-                      calendar::in_short(event.day) + " was refused: " + why);
+    refused.push_back(run::refused_in_words(event, why));
   };
   printer->begin();
   run::simulate(configuration, *checked.plugins, checked.templates, span, ports, std::move(events));

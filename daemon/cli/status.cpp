@@ -72,6 +72,34 @@ void print_notifiers(Context& context, const json::array& notifiers) {
   table.print(context.out, context.style);
 }
 
+/// Sentences under a heading, one a line; nothing where there are none.
+void print_list(Context& context, const std::string& heading,
+                const std::vector<std::string>& sentences) {
+  auto& out = context.out;
+  if (sentences.empty()) return;
+  out.line();
+  out.line(context.style.strong(heading));
+  for (const auto& sentence : sentences) {
+    out.line("  - " + wrapped(printable(sentence), out.width() > 40 ? out.width() - 4 : 0, "    "));
+  }
+}
+
+std::vector<std::string> waiting_lines(const json::object& status) {
+  std::vector<std::string> lines;
+  for (const auto& item : list(status, "waiting"))
+    lines.push_back(text(item.as_object(), "text"));
+  const auto more = number(status, "waiting_in_all") - static_cast<std::int64_t>(lines.size());
+  if (more > 0) lines.push_back("and " + std::to_string(more) + " more");
+  return lines;
+}
+
+std::vector<std::string> warnings(const json::object& status) {
+  std::vector<std::string> lines;
+  for (const auto& warning : list(status, "warnings"))
+    lines.emplace_back(warning.as_string());
+  return lines;
+}
+
 void print(Context& context, const json::object& status) {
   auto& out = context.out;
   out.line(context.style.strong(printable(text(status, "service"))));
@@ -93,13 +121,8 @@ void print(Context& context, const json::object& status) {
     out.line(labelled(context, "Refused", "the last load: " + fault));
   }
   print_notifiers(context, list(status, "notifiers"));
-  if (list(status, "warnings").empty()) return;
-  out.line();
-  out.line(context.style.strong("To look at"));
-  for (const auto& warning : list(status, "warnings")) {
-    out.line("  - " + wrapped(printable(std::string(warning.as_string())),
-                              out.width() > 40 ? out.width() - 4 : 0, "    "));
-  }
+  print_list(context, "Waiting for a decision", waiting_lines(status));
+  print_list(context, "To look at", warnings(status));
 }
 
 Exit run(Context& context) {

@@ -291,24 +291,17 @@ Array tables_of_toml(Draft& draft, std::uint32_t file, const std::string& text) 
 
 }  // namespace
 
-LoadedEvents load_events(const std::filesystem::path& path) {
+LoadedEvents read_events(const std::string& name, const std::string& text, EventsForm form) {
   const LoadOptions options;
   Draft draft{.options = options};
-  const auto file = draft.report.add_file(path);
+  const auto file = draft.report.add_file(name);
   LoadedEvents loaded;
-  auto text = read_text(path, largest_toml);
-  if (const auto* fault = std::get_if<FileFault>(&text)) {
-    draft.report.add({file, fault->line, fault->column}, fault->code, fault->message);
-    loaded.diagnostics = draft.report.take();
-    return loaded;
-  }
-  const auto& words = std::get<std::string>(text);
-  const auto tables = path.extension() == ".csv" ? Rows(draft, file, words).read()
-                                                 : tables_of_toml(draft, file, words);
+  const auto tables =
+      form == EventsForm::csv ? Rows(draft, file, text).read() : tables_of_toml(draft, file, text);
   for (const auto& table : tables) {
     auto event = EventReader(draft, table).read();
     if (!event) continue;
-    event->file = path.string();
+    event->file = name;
     event->line = table.place.line;
     loaded.events.push_back(*std::move(event));
   }
@@ -318,6 +311,19 @@ LoadedEvents load_events(const std::filesystem::path& path) {
   });
   loaded.diagnostics = draft.report.take();
   return loaded;
+}
+
+LoadedEvents load_events(const std::filesystem::path& path) {
+  auto text = read_text(path, largest_toml);
+  if (const auto* fault = std::get_if<FileFault>(&text)) {
+    const LoadOptions options;
+    Draft draft{.options = options};
+    const auto file = draft.report.add_file(path);
+    draft.report.add({file, fault->line, fault->column}, fault->code, fault->message);
+    return {{}, draft.report.take()};
+  }
+  const auto form = path.extension() == ".csv" ? EventsForm::csv : EventsForm::toml;
+  return read_events(path.string(), std::get<std::string>(text), form);
 }
 
 }  // namespace dueward::config

@@ -33,4 +33,10 @@ struct LoadedEvents {
 /// forecast, to, proposed, body, by, rating, request, evidence. Never throws for what stands there.
 [[nodiscard]] LoadedEvents load_events(const std::filesystem::path& file);
 
+enum class EventsForm { toml, csv };
+
+/// The same from a text that came otherwise; `name` stands where the path of a file would.
+[[nodiscard]] LoadedEvents read_events(const std::string& name, const std::string& text,
+                                       EventsForm form);
+
 }  // namespace dueward::config

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,6 +52,9 @@ class Application final : public service::Backroom {
   void describe(service::Status& status) const override;
   service::Await<service::Reloaded> reload(std::optional<std::size_t> withdraw,
                                            store::Actor actor) override;
+  service::Await<std::string> simulate(service::SimulationWish wish) override;
+  service::Await<std::string> check(std::vector<store::Difference> decided) override;
+  service::Await<std::string> compare(std::vector<store::Difference> decided) override;
   service::Await<void> set_hold(std::optional<std::string> reason, store::Actor actor) override;
   std::vector<store::ServiceMessage> write_receipt(const service::Receipt& receipt) const override;
   std::vector<store::ServiceMessage> write_code(const service::CodeLetter& letter) const override;
@@ -88,6 +92,11 @@ class Application final : public service::Backroom {
   /// Where the service has a public address; else nothing.
   [[nodiscard]] delivery::LinkMaker links() const;
 
+  // rehearsal.cpp
+  /// Beside the loop, one at a time.
+  template <typename Work, typename Subject>
+  service::Await<std::string> rehearse(Work work, Subject subject);
+
   // guards.cpp
   [[nodiscard]] engine::Listener listener();
   void watch_clock();
@@ -105,9 +114,12 @@ class Application final : public service::Backroom {
 
   RunOptions options_;
   boost::asio::io_context loop_;
-  boost::asio::thread_pool files_{1};  ///< Where configurations are read.
+  std::atomic<bool> give_up_ = false;       ///< A rehearsal under way goes no further.
+  boost::asio::thread_pool files_{1};       ///< Where configurations are read.
+  boost::asio::thread_pool rehearsals_{1};  ///< Where people's simulations run: reloads do not wait
+                                            ///< for them.
   std::shared_ptr<const InstalledPlugins> plugins_;
-  config::Configuration configuration_;
+  std::shared_ptr<const config::Configuration> configuration_;  ///< In force.
   delivery::TemplatesPtr templates_;
   systemd::Notifier systemd_;
 
@@ -138,6 +150,7 @@ class Application final : public service::Backroom {
   std::optional<std::string> held_;
   int recording_ = 0;
   bool reloading_ = false;
+  bool rehearsing_ = false;
   bool stopping_ = false;
   int status_ = 0;
 };

@@ -29,7 +29,7 @@ engine::Listener Application::listener() {
                    hold_by_itself(fmt::format(
                        "today would send {} messages, more than service.flood_limit ({}): look at "
                        "what would be sent, then resume",
-                       messages, configuration_.service.flood_limit)),
+                       messages, configuration_->service.flood_limit)),
                    asio::detached);
   };
   listener.trouble = [this](const std::string& text) {
@@ -103,11 +103,11 @@ asio::awaitable<void> Application::hold_by_itself(std::string reason) {
 /// from being recorded.
 std::vector<store::ServiceMessage> Application::letters_of(const store::Hold& hold) const {
   try {
-    const auto directory = picture_ ? picture_->directory : config::make_directory(configuration_);
+    const auto directory = picture_ ? picture_->directory : config::make_directory(*configuration_);
     const delivery::Renderer renderer(templates_);
     const delivery::Tellings tellings(
         renderer, directory, [this](const model::NotifierId& id, const std::string& address) {
-          return destination_of(configuration_, *plugins_, id, address);
+          return destination_of(*configuration_, *plugins_, id, address);
         });
     return tellings.held(hold.reason, hold.since);
   } catch (const std::exception& fault) {
@@ -172,7 +172,7 @@ void Application::answered() {
 void Application::describe(service::Status& status) const {
   status.version = options_.version;
   status.started = started_;
-  status.config_file = configuration_.file.string();
+  status.config_file = configuration_->file.string();
   status.listens_at = listens_at_;
   status.loaded = loaded_;
   status.load_fault = load_fault_;
@@ -182,7 +182,7 @@ void Application::describe(service::Status& status) const {
   for (const auto& dispatcher : delivery_->dispatchers()) {
     service::NotifierStatus line;
     line.id = dispatcher->notifier()->id();
-    const auto* settings = configuration_.notifier(line.id);
+    const auto* settings = configuration_->notifier(line.id);
     if (settings != nullptr) line.plugin = settings->plugin;
     const auto rests = dispatcher->resting();
     line.usable = settings != nullptr && !rests;

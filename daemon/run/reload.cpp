@@ -8,37 +8,15 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <spdlog/spdlog.h>
 
-#include "config/load.hpp"
 #include "run/application.hpp"
+#include "run/checked.hpp"
+#include "run/flag.hpp"
 #include "systemd/watchdog.hpp"
 
 namespace dueward::run {
 namespace asio = boost::asio;
 
 namespace {
-
-/// All that is read from files.
-struct Files {
-  std::shared_ptr<const InstalledPlugins> plugins;
-  config::Loaded loaded;
-  std::shared_ptr<const delivery::Templates> templates;
-  std::vector<delivery::TemplateFault> template_faults;
-};
-
-Files read_files(const std::filesystem::path& file, notifier::Places places, calendar::Date today) {
-  Files files;
-  auto plugins = std::make_shared<InstalledPlugins>(std::move(places));
-  config::LoadOptions options;
-  options.today = today;
-  options.plugins = plugins.get();
-  files.loaded = config::load(file, options);
-  files.plugins = std::move(plugins);
-  if (files.loaded.configuration) {
-    files.templates = std::make_shared<const delivery::Templates>(
-        files.loaded.configuration->service.templates, files.template_faults);
-  }
-  return files;
-}
 
 /// Settings that only a new start can change.
 std::optional<std::string> needs_restart(const config::Configuration& before,
@@ -53,18 +31,6 @@ std::optional<std::string> needs_restart(const config::Configuration& before,
     return "web.listen";
   return std::nullopt;
 }
-
-/// Sets a flag for as long as it lives.
-class Flag {
- public:
-  explicit Flag(bool& flag) : flag_(flag) { flag_ = true; }
-  ~Flag() { flag_ = false; }
-  Flag(const Flag&) = delete;
-  Flag& operator=(const Flag&) = delete;
-
- private:
-  bool& flag_;
-};
 
 }  // namespace
 
@@ -85,7 +51,7 @@ asio::awaitable<service::LoadReport> Application::into_store(
 engine::EngineSettings Application::engine_settings() const {
   engine::EngineSettings settings;
   settings.ungrouped = channels_.ungrouped;
-  settings.flood_limit = configuration_.service.flood_limit;
+  settings.flood_limit = configuration_->service.flood_limit;
   if (simulated_clock_ != nullptr) return settings;
   // Once a day at the least, so that the last recorded moment is never a month old on a service
   // that runs.
@@ -101,14 +67,14 @@ delivery::Wording Application::wording() const {
 }
 
 delivery::LinkMaker Application::links() const {
-  const auto& web = configuration_.web;
+  const auto& web = configuration_->web;
   if (!web.listens || web.public_url.empty()) return {};
   return [this](const delivery::LinkTo& to) {
     const auto& directory = *picture_->directory;
     if (directory.person(to.person) == nullptr) return std::string();
-    const auto last = directory.zone.date_of(clock_->now()) + configuration_.web.link_life;
+    const auto last = directory.zone.date_of(clock_->now()) + configuration_->web.link_life;
     const service::MailLink link{to.person, to.address, to.action, last};
-    return configuration_.web.public_url + desk_->link_path(link, to.holder);
+    return configuration_->web.public_url + desk_->link_path(link, to.holder);
   };
 }
 
@@ -141,27 +107,26 @@ asio::awaitable<service::Reloaded> Application::reload_now(std::optional<std::si
                                                            store::Actor actor) {
   const auto today = picture_->directory->zone.date_of(clock_->now());
   auto reading = [](std::filesystem::path file, notifier::Places places,
-                    calendar::Date day) -> asio::awaitable<Files> {
-    co_return read_files(file, std::move(places), day);
+                    calendar::Date day) -> asio::awaitable<Checked> {
+    co_return check_files(file, std::move(places), day);
   };
   auto files = co_await asio::co_spawn(files_, reading(options_.config, options_.places, today),
                                        asio::use_awaitable);
 
   service::Reloaded result;
-  for (const auto& diagnostic : files.loaded.diagnostics)
+  for (const auto& diagnostic : files.diagnostics)
     result.diagnostics.push_back(config::to_string(diagnostic));
-  for (const auto& fault : files.template_faults)
-    result.diagnostics.push_back(delivery::to_string(fault));
-  if (!files.loaded.configuration || !files.template_faults.empty()) {
+  if (!files.sound()) {
     result.refusal = "the files have faults";
     co_return result;
   }
-  auto& configuration = *files.loaded.configuration;
-  if (const auto key = needs_restart(configuration_, configuration)) {
+  const auto configuration =
+      std::make_shared<const config::Configuration>(*std::move(files.configuration));
+  if (const auto key = needs_restart(*configuration_, *configuration)) {
     result.refusal = *key + " changed, and only a new start can change it: restart the service";
     co_return result;
   }
-  const auto report = co_await into_store(configuration, withdraw, std::move(actor));
+  const auto report = co_await into_store(*configuration, withdraw, std::move(actor));
   result.added = report.added;
   result.changed = report.changed;
   result.withdrawn = report.withdrawn;
@@ -170,8 +135,8 @@ asio::awaitable<service::Reloaded> Application::reload_now(std::optional<std::si
     result.refusal = report.refusal;
     co_return result;
   }
-  auto picture = co_await picture_of(configuration);
-  configuration_ = std::move(configuration);
+  auto picture = co_await picture_of(*configuration);
+  configuration_ = configuration;
   plugins_ = std::move(files.plugins);
   templates_ = std::move(files.templates);
   picture_ = std::move(picture);
@@ -202,7 +167,7 @@ asio::awaitable<engine::PicturePtr> Application::picture_of(
 void Application::put_into_force() {
   loaded_ = clock_->now();
   channels_ =
-      make_channels(loop_.get_executor(), configuration_, *plugins_, options_.version, channels_);
+      make_channels(loop_.get_executor(), *configuration_, *plugins_, options_.version, channels_);
   delivery_->show(wording(), channels_.channels);
   engine_->show(picture_, engine_settings());
   week_changed_.raise();

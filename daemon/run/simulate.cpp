@@ -61,7 +61,7 @@ class Simulation {
         [this] { return fault_ || (engine_ && engine_->at_rest() && delivery_->at_rest()); },
         std::nullopt);
     driver.on_moment_done([this, &driver] {
-      if (fault_) driver.stop();
+      if (fault_ || ports_.stopped()) driver.stop();
       hand_out();
     });
     asio::co_spawn(loop_, start(), asio::detached);

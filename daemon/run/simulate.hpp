@@ -49,6 +49,8 @@ struct SimulationPorts {
   /// What somebody was to do and could not, and why.
   std::function<void(const config::Event&, const std::string&)> refused = [](const config::Event&,
                                                                              const std::string&) {};
+  /// Asked after each moment: whether to go no further.
+  std::function<bool()> stopped = [] { return false; };
 };
 
 /// The whole service on a fresh plan with a simulated clock, a store in memory and notifiers that

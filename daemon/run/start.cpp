@@ -41,11 +41,11 @@ Application::Application(RunOptions options, std::shared_ptr<const InstalledPlug
                          config::Configuration configuration, delivery::TemplatesPtr templates)
     : options_(std::move(options)),
       plugins_(std::move(plugins)),
-      configuration_(std::move(configuration)),
+      configuration_(std::make_shared<const config::Configuration>(std::move(configuration))),
       templates_(std::move(templates)),
       systemd_(systemd::Notifier::from_environment()) {
   store::SqliteOptions sqlite;
-  sqlite.path = configuration_.store.path.string();
+  sqlite.path = configuration_->store.path.string();
   sqlite.work = store_thread_.executor();
   sqlite.loop = loop_.get_executor();
   sqlite.checked = [this](const std::string& damage) {
@@ -85,7 +85,7 @@ void Application::run_real() {
 
 void Application::run_simulated() {
   const auto& span = *options_.simulated;
-  const calendar::Zone zone(configuration_.service.timezone);
+  const calendar::Zone zone(configuration_->service.timezone);
   auto clock =
       std::make_unique<clock::SimulatedClock>(loop_.get_executor(), zone.at(span.from, 0s));
   simulated_clock_ = clock.get();
@@ -160,9 +160,9 @@ asio::awaitable<void> Application::start() {
                    asio::bind_cancellation_slot(engine_stop_.slot(), asio::detached));
     asio::co_spawn(loop_, weekly_notes(), asio::detached);
     systemd_.ready();
-    spdlog::info("{} is ready: {} plans, {} people, socket {}", configuration_.service.name,
+    spdlog::info("{} is ready: {} plans, {} people, socket {}", configuration_->service.name,
                  picture_->directory->plans.size(), picture_->directory->people.size(),
-                 configuration_.service.socket.string());
+                 configuration_->service.socket.string());
   } catch (const std::exception& fault) {
     spdlog::critical("cannot start: {}", fault.what());
     status_ = 1;
@@ -174,10 +174,10 @@ asio::awaitable<void> Application::start() {
 }
 
 void Application::go_on_from(calendar::Instant last_moment) {
-  const auto last_day = calendar::Zone(configuration_.service.timezone).date_of(last_moment);
+  const auto last_day = calendar::Zone(configuration_->service.timezone).date_of(last_moment);
   if (last_day > options_.simulated->from) {
     warnings_.push_back("--from " + calendar::to_string(options_.simulated->from) +
-                        " is not used: the store " + configuration_.store.path.string() +
+                        " is not used: the store " + configuration_->store.path.string() +
                         " goes on from its last moment, on " + calendar::to_string(last_day) +
                         "; for a fresh run remove the store, or name another (store.url)");
     spdlog::warn("{}", warnings_.back());
@@ -191,9 +191,9 @@ asio::awaitable<std::optional<std::string>> Application::reason_to_hold() {
   if (standing.last_moment && standing.simulated != simulated) {
     throw std::runtime_error(
         simulated
-            ? "the store " + configuration_.store.path.string() +
+            ? "the store " + configuration_->store.path.string() +
                   " belongs to a real run: give a simulated run a store of its own (store.url)"
-            : "the store " + configuration_.store.path.string() +
+            : "the store " + configuration_->store.path.string() +
                   " belongs to a run with a simulated clock: give the service a store of its own "
                   "(store.url)");
   }
@@ -206,20 +206,20 @@ asio::awaitable<std::optional<std::string>> Application::reason_to_hold() {
 }
 
 asio::awaitable<void> Application::first_load() {
-  const auto report = co_await into_store(configuration_, std::nullopt, the_service);
+  const auto report = co_await into_store(*configuration_, std::nullopt, the_service);
   if (!report.accepted) {
     load_fault_ = report.refusal;
     spdlog::error("the configuration was not loaded: {}; the service works on what the store knows",
                   report.refusal);
   } else {
     loaded_ = clock_->now();
-    spdlog::info("loaded {}: {} added, {} changed, {} withdrawn", configuration_.file.string(),
+    spdlog::info("loaded {}: {} added, {} changed, {} withdrawn", configuration_->file.string(),
                  report.added, report.changed, report.withdrawn);
   }
-  picture_ = co_await service::picture(*store_, configuration_);
+  picture_ = co_await service::picture(*store_, *configuration_);
   desk_ = std::make_unique<service::Desk>(*store_, *clock_, *this);
   co_await desk_->load_keys();
-  channels_ = make_channels(loop_.get_executor(), configuration_, *plugins_, options_.version);
+  channels_ = make_channels(loop_.get_executor(), *configuration_, *plugins_, options_.version);
 
   delivery::DeliveryNotes notes;
   notes.trouble = [](const std::string& text) { spdlog::error("delivery: {}", text); };
@@ -249,7 +249,7 @@ asio::awaitable<void> Application::first_load() {
 }
 
 web::SiteSettings Application::site_settings() const {
-  const auto& web = configuration_.web;
+  const auto& web = configuration_->web;
   web::SiteSettings settings;
   const auto scheme = web.public_url.find("://");
   if (scheme != std::string::npos) {
@@ -266,15 +266,15 @@ web::SiteSettings Application::site_settings() const {
 
 void Application::listen() {
   server_ = std::make_unique<web::Server>(loop_.get_executor(), web::guarded_api(*desk_));
-  server_->listen(configuration_.service.socket);
-  if (!configuration_.web.listens) return;
+  server_->listen(configuration_->service.socket);
+  if (!configuration_->web.listens) return;
   web::Limits limits;
   limits.connections = 256;
   network_ = std::make_unique<web::Server>(
       loop_.get_executor(), web::network_site(*desk_, *desk_, [this] { return site_settings(); }),
       limits);
-  const auto& host = configuration_.web.host;
-  const auto port = network_->listen(host, configuration_.web.port);
+  const auto& host = configuration_->web.host;
+  const auto port = network_->listen(host, configuration_->web.port);
   const bool six = host.find(':') != std::string::npos;
   listens_at_ = (six ? "[" + host + "]" : host) + ":" + std::to_string(port);
   spdlog::info("listening at {}", listens_at_);
@@ -283,6 +283,7 @@ void Application::listen() {
 void Application::begin_stop() {
   if (stopping_) return;
   stopping_ = true;
+  give_up_ = true;
   systemd_.stopping();
   if (simulated_loop_ && !simulated_loop_->stopped()) {
     simulated_loop_->stop();

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "run/weekly_note.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "run/application.hpp"
+#include "service/waiting.hpp"
 
 namespace dueward::run {
 namespace asio = boost::asio;
 
 namespace {
+
+constexpr std::size_t most_decisions = 20;
 
 std::string actions(std::size_t count) {
   return fmt::format("{} {}", count, count == 1 ? "action" : "actions");
@@ -34,12 +38,21 @@ std::string week_in_words(const store::Counts& counts) {
   return fmt::format("{} open, {} overdue.", actions(counts.open), counts.overdue);
 }
 
-std::vector<std::string> needs_of(const store::Counts& counts) {
+std::vector<std::string> needs_of(const store::Counts& counts,
+                                  const std::vector<service::WaitingItem>& waiting,
+                                  const model::Directory& directory) {
   std::vector<std::string> needs;
   if (counts.without_owner > 0)
     needs.push_back(actions(counts.without_owner) + " without an owner");
   if (failed(counts) > 0) {
     needs.push_back(fmt::format("{} messages failed for good: see dueward status", failed(counts)));
+  }
+  const auto shown = std::min(waiting.size(), most_decisions);
+  for (std::size_t i = 0; i < shown; ++i)
+    needs.push_back(service::in_words(waiting[i], directory));
+  if (waiting.size() > shown) {
+    needs.push_back(
+        fmt::format("{} more decisions wait: see dueward status", waiting.size() - shown));
   }
   return needs;
 }
@@ -49,7 +62,7 @@ asio::awaitable<void> Application::weekly_notes() {
   while (!stopping_) {
     std::optional<calendar::Instant> moment;
     calendar::Date day{};
-    if (const auto wanted = configuration_.service.weekly_note) {
+    if (const auto wanted = configuration_->service.weekly_note) {
       const auto& calendar = picture_->directory->calendars.at(model::CalendarId{});
       day = note_day(*wanted, next, calendar);
       moment = picture_->directory->zone.at(day, calendar.send_at);
@@ -68,7 +81,9 @@ asio::awaitable<void> Application::tell_week(calendar::Date week) {
   ++recording_;
   try {
     const auto counts = co_await store_->counts(week);
-    co_await delivery_->tell_weekly(week, week_in_words(counts), needs_of(counts));
+    const auto waiting = co_await desk_->waiting(std::nullopt);
+    const auto needs = needs_of(counts, waiting, *picture_->directory);
+    co_await delivery_->tell_weekly(week, week_in_words(counts), needs);
   } catch (const std::exception& fault) {
     spdlog::error("the weekly note was not written: {}", fault.what());
   }

@@ -7,6 +7,7 @@
 
 #include "calendar/date.hpp"
 #include "model/directory.hpp"
+#include "service/service.hpp"
 #include "store/store.hpp"
 
 namespace dueward::run {
@@ -20,7 +21,10 @@ namespace dueward::run {
 /// nothing all week.
 [[nodiscard]] std::string week_in_words(const store::Counts& counts);
 
-/// What needs somebody, a line each; nothing where all is well.
-[[nodiscard]] std::vector<std::string> needs_of(const store::Counts& counts);
+/// What needs somebody, a line each; nothing where all is well. Of the decisions that wait the
+/// first twenty, and how many more there are.
+[[nodiscard]] std::vector<std::string> needs_of(const store::Counts& counts,
+                                                const std::vector<service::WaitingItem>& waiting,
+                                                const model::Directory& directory);
 
 }  // namespace dueward::run

@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "config/nearest.hpp"
+#include "config/write.hpp"
 #include "policy/pending.hpp"
 #include "service/facts.hpp"
 #include "service/lines.hpp"
+#include "service/plan_file.hpp"
 #include "service/turn_back.hpp"
 #include "service/waiting.hpp"
 
@@ -24,6 +26,8 @@ Refused not_found(const std::string& text) {
 }
 
 constexpr std::size_t most_warnings = 20;
+constexpr std::size_t most_waiting = 100;
+constexpr std::chrono::days longest_simulation{2 * 366};
 
 std::string warning_of(const store::MessageRecord& message, const model::Person& recipient) {
   return "a message to " + recipient.name + " (" + message.envelope.notifier.str() + ", " +
@@ -46,7 +50,8 @@ Desk::Desk(store::Store& store, const clock::Clock& clock, Backroom& backroom)
       tokens_(store, clock, [&backroom] { return backroom.picture()->directory; }),
       keys_(store, clock),
       feeds_(store, clock, keys_, [&backroom] { return backroom.picture(); }),
-      overviews_(store, clock, [&backroom] { return backroom.picture(); }) {}
+      overviews_(store, clock, [&backroom] { return backroom.picture(); }),
+      recent_(clock, [this] { return status(); }) {}
 
 Await<Status> Desk::status() {
   Status status;
@@ -60,7 +65,14 @@ Await<Status> Desk::status() {
   backroom_.describe(status);
   const auto untold = co_await untold_failures();
   status.warnings.insert(status.warnings.end(), untold.begin(), untold.end());
+  status.waiting = co_await waiting(std::nullopt);
+  status.waiting_in_all = status.waiting.size();
+  if (status.waiting_in_all > most_waiting) status.waiting.resize(most_waiting);
   co_return status;
+}
+
+Await<void> Desk::check_store() {
+  (void)co_await store_.standing();
 }
 
 /// Failed messages of which nobody could be told otherwise: whoever asks is.
@@ -263,6 +275,48 @@ Await<std::string> Desk::feed_path(FeedOf of) {
 
 Await<std::optional<std::string>> Desk::feed(std::string subject, std::string signature) {
   co_return co_await feeds_.calendar(std::move(subject), std::move(signature));
+}
+
+Await<void> Desk::change_signing_key(store::Actor actor) {
+  co_await keys_.change(std::move(actor));
+}
+
+Await<std::string> Desk::simulate(SimulationWish wish) {
+  if (wish.to < wish.from) {
+    throw Refused(Refused::Kind::invalid, "to lies before from: name the first day, then the last");
+  }
+  if (wish.to - wish.from > longest_simulation) {
+    throw Refused(Refused::Kind::invalid,
+                  "more than two years at once: ask for a shorter time, or simulate on the command "
+                  "line");
+  }
+  co_return co_await backroom_.simulate(std::move(wish));
+}
+
+Await<std::string> Desk::check() {
+  auto decided = co_await store_.differences();
+  co_return co_await backroom_.check(std::move(decided));
+}
+
+Await<std::string> Desk::compare() {
+  auto decided = co_await store_.differences();
+  co_return co_await backroom_.compare(std::move(decided));
+}
+
+Await<std::string> Desk::plan_file(model::PlanId plan) {
+  const auto found = directory()->plans.find(plan);
+  if (found == directory()->plans.end()) {
+    throw not_found("there is no plan \"" + plan.str() + "\"");
+  }
+  co_return co_await service::plan_file(store_, directory(), std::move(plan));
+}
+
+Await<std::string> Desk::people_file() {
+  const auto all = directory();
+  std::vector<model::Person> people;
+  for (const auto& [id, person] : all->people)
+    people.push_back(person);
+  co_return config::write_people(people);
 }
 
 Await<Reloaded> Desk::reload(std::optional<std::size_t> withdraw, store::Actor actor) {

@@ -12,6 +12,7 @@
 #include "service/feeds.hpp"
 #include "service/overview.hpp"
 #include "service/page_service.hpp"
+#include "service/recent_status.hpp"
 #include "service/service.hpp"
 #include "service/signing_keys.hpp"
 #include "service/tokens.hpp"
@@ -38,6 +39,10 @@ class Backroom {
   /// warnings, config_file.
   virtual void describe(Status& status) const = 0;
   virtual Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) = 0;
+  /// As Service has them; `decided` are the fields that people decided over the files.
+  virtual Await<std::string> simulate(SimulationWish wish) = 0;
+  virtual Await<std::string> check(std::vector<store::Difference> decided) = 0;
+  virtual Await<std::string> compare(std::vector<store::Difference> decided) = 0;
   virtual Await<void> set_hold(std::optional<std::string> reason, store::Actor actor) = 0;
   virtual std::vector<store::ServiceMessage> write_receipt(const Receipt& receipt) const = 0;
   virtual std::vector<store::ServiceMessage> write_code(const CodeLetter& letter) const = 0;
@@ -64,6 +69,8 @@ class Desk final : public Service, public PageService {
   Await<model::ActionRef> find_action(std::string id) override;
   Await<ActionList> list(ListQuery query) override;
   Await<ActionDetail> show(model::ActionRef ref) override;
+  Await<std::shared_ptr<const Status>> recent_status() override { return recent_.get(); }
+  Await<void> check_store() override;
   Await<std::vector<WaitingItem>> waiting(std::optional<model::PersonId> decider) override;
   Await<std::vector<store::Difference>> differences() override;
   Await<Why> why(model::ActionRef ref, std::optional<calendar::Date> on) override;
@@ -90,6 +97,12 @@ class Desk final : public Service, public PageService {
   Await<Deliveries> deliveries() override;
   Await<std::string> feed_path(FeedOf of) override;
   Await<std::optional<std::string>> feed(std::string subject, std::string signature) override;
+  Await<void> change_signing_key(store::Actor actor) override;
+  Await<std::string> simulate(SimulationWish wish) override;
+  Await<std::string> check() override;
+  Await<std::string> compare() override;
+  Await<std::string> plan_file(model::PlanId plan) override;
+  Await<std::string> people_file() override;
   Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) override;
   Await<void> hold(std::string reason, store::Actor actor) override;
   Await<void> resume(store::Actor actor) override;
@@ -113,6 +126,7 @@ class Desk final : public Service, public PageService {
   Feeds feeds_;
   Codes codes_;
   Overviews overviews_;
+  RecentStatus recent_;
 };
 
 }  // namespace dueward::service

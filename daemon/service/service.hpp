@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -68,6 +69,19 @@ class NotAllowed : public Refused {
 
 // ---- status
 
+/// A decision that waits: a claim to be verified, an extension or another owner to be granted.
+struct WaitingItem {
+  model::ActionRef ref;
+  std::string title;
+  int number = 0;            ///< Of the answer that asked for it.
+  model::Verb verb{};        ///< claim, extend or not_mine.
+  model::PersonId asked_by;  ///< Whose answer that is.
+  model::PersonId decider;   ///< Whose turn it is; empty where there is nobody.
+  model::PersonId holder;    ///< Who owns the action.
+  calendar::Date before{};   ///< On this day whoever stands above them is told.
+  bool overdue = false;      ///< That day has come.
+};
+
 struct NotifierStatus {
   model::NotifierId id;
   std::string plugin;
@@ -91,6 +105,8 @@ struct Status {
   store::Counts counts;
   std::vector<NotifierStatus> notifiers;
   std::vector<std::string> warnings;  ///< What a person should look at, gravest first.
+  std::vector<WaitingItem> waiting;   ///< The first hundred of the decisions that wait.
+  std::size_t waiting_in_all = 0;
   model::DirectoryPtr directory;
 };
 
@@ -158,19 +174,6 @@ struct Why {
   model::DirectoryPtr directory;
 };
 
-/// A decision that waits: a claim to be verified, an extension or another owner to be granted.
-struct WaitingItem {
-  model::ActionRef ref;
-  std::string title;
-  int number = 0;            ///< Of the answer that asked for it.
-  model::Verb verb{};        ///< claim, extend or not_mine.
-  model::PersonId asked_by;  ///< Whose answer that is.
-  model::PersonId decider;   ///< Whose turn it is; empty where there is nobody.
-  model::PersonId holder;    ///< Who owns the action.
-  calendar::Date before{};   ///< On this day whoever stands above them is told.
-  bool overdue = false;      ///< That day has come.
-};
-
 // ---- answering
 
 /// What somebody answers.
@@ -220,6 +223,14 @@ struct Reloaded {
   std::string refusal;  ///< Why it was not accepted although the files are sound; empty otherwise.
 };
 
+/// What is to be rehearsed on a fresh plan.
+struct SimulationWish {
+  calendar::Date from{};
+  calendar::Date to{};  ///< Both days included.
+  std::string events;   ///< The text of a file of what people do; may be empty.
+  bool csv = false;     ///< That text is CSV, not TOML.
+};
+
 struct Tested {
   std::string address;
   notifier::Outcome outcome;
@@ -233,6 +244,10 @@ class Service {
   [[nodiscard]] virtual model::DirectoryPtr directory() const = 0;
 
   virtual Await<Status> status() = 0;
+  /// The same, up to a second old: however often it is asked for, the store counts once a second.
+  virtual Await<std::shared_ptr<const Status>> recent_status() = 0;
+  /// Throws StoreError where the store does not answer.
+  virtual Await<void> check_store() = 0;
 
   /// "plan/SG-07", or "SG-07" where only one plan has it.
   virtual Await<model::ActionRef> find_action(std::string id) = 0;
@@ -260,6 +275,25 @@ class Service {
   virtual Await<std::string> feed_path(FeedOf of) = 0;
   /// The calendar itself; nothing where the signature opens none.
   virtual Await<std::optional<std::string>> feed(std::string subject, std::string signature) = 0;
+
+  /// Addresses of calendars and links that were given out before work until it is changed once
+  /// more.
+  virtual Await<void> change_signing_key(store::Actor actor) = 0;
+
+  // What `dueward` does with files, here with those of the service; each as the JSON that it
+  // prints. They are made beside the loop, one at a time: Refused (conflict) while another is under
+  // way.
+  /// Every message that would be sent, with the configuration in force; `refused` beside them are
+  /// the events that could not be.
+  virtual Await<std::string> simulate(SimulationWish wish) = 0;
+  /// What is wrong with the files as they are on disk now.
+  virtual Await<std::string> check() = 0;
+  /// What loading them would change.
+  virtual Await<std::string> compare() = 0;
+
+  /// A file that matches what stands, as TOML: of a plan with its actions, or of all people.
+  virtual Await<std::string> plan_file(model::PlanId plan) = 0;
+  virtual Await<std::string> people_file() = 0;
 
   /// Reads the configuration again. `withdraw` is the exact number of actions that may go.
   virtual Await<Reloaded> reload(std::optional<std::size_t> withdraw, store::Actor actor) = 0;

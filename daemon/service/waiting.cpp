@@ -2,6 +2,7 @@
 #include "service/waiting.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <tuple>
 
 #include "policy/pending.hpp"
@@ -15,6 +16,24 @@ WaitingItem item_of(const store::ActionRecord& record, const policy::Pending& pe
   return {record.action.ref,   record.action.title, pending.asked->number,
           pending.asked->verb, pending.asked->by,   pending.decider,
           record.action.owner, pending.before,      pending.before <= today};
+}
+
+std::string name_of(const model::PersonId& id, const model::Directory& directory,
+                    std::string_view otherwise) {
+  if (id.empty()) return std::string{otherwise};
+  const auto* person = directory.person(id);
+  return person == nullptr ? id.str() : person->name;
+}
+
+std::string task_of(model::Verb verb, const std::string& asker) {
+  switch (verb) {
+    case model::Verb::extend:
+      return "decide on more time for " + asker;
+    case model::Verb::not_mine:
+      return "decide whose it is, for " + asker + " proposed another owner,";
+    default:
+      return "verify the claim of " + asker;
+  }
 }
 
 }  // namespace
@@ -40,6 +59,14 @@ Await<std::vector<WaitingItem>> waiting(store::Store& store, engine::PicturePtr 
     return std::tie(item.before, item.ref, item.number);
   });
   co_return items;
+}
+
+std::string in_words(const WaitingItem& item, const model::Directory& directory) {
+  return (item.overdue ? "overdue: " : "") + to_string(item.ref) + " (" + item.title +
+         "): " + name_of(item.decider, directory, "somebody other than the owner") +
+         (item.overdue ? " was to " : " is to ") +
+         task_of(item.verb, name_of(item.asked_by, directory, "somebody")) + " before " +
+         calendar::in_words(item.before);
 }
 
 }  // namespace dueward::service

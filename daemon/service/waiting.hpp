@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/picture.hpp"
@@ -14,5 +15,9 @@ namespace dueward::service {
 Await<std::vector<WaitingItem>> waiting(store::Store& store, engine::PicturePtr picture,
                                         calendar::Date today,
                                         std::optional<model::PersonId> decider);
+
+/// "ofsted-2011/SG-07 (Case system …): Head of Quality is to verify the claim of Systems Lead
+/// before Friday 2 December 2011", and that it is overdue.
+[[nodiscard]] std::string in_words(const WaitingItem& item, const model::Directory& directory);
 
 }  // namespace dueward::service

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include <boost/json/object.hpp>
+#include <boost/url/url.hpp>
 
 #include "web/api.hpp"
 #include "web/entity_tag.hpp"
@@ -62,9 +63,21 @@ Answer find(service::Service& service, const Request request) {
       200, {{"action", model::to_string(found)}, {"plan", found.plan.str()}, {"id", found.id}});
 }
 
+/// The address of the page after `last`, as RFC 8288 has it.
+std::string next_page(const Request& request, const std::string& last) {
+  boost::urls::url url("/api/v1/actions");
+  for (const auto& [name, value] : request.query) {
+    if (name != "after") url.params().append({name, value});
+  }
+  url.params().append({"after", last});
+  return "<" + std::string(url.buffer()) + ">; rel=\"next\"";
+}
+
 Answer list(service::Service& service, const Request request) {
   const auto found = co_await service.list(list_query(request));
-  co_return answer(200, to_json(found));
+  auto reply = answer(200, to_json(found));
+  if (!found.next.empty()) reply.headers.emplace_back("Link", next_page(request, found.next));
+  co_return reply;
 }
 
 Answer show(service::Service& service, const Request request) {
@@ -90,10 +103,28 @@ Answer feed_path(service::Service& service, const Request request) {
   co_return answer(200, {{"path", path}});
 }
 
+Answer new_key(service::Service& service, const Request request) {
+  [[maybe_unused]] const auto nothing = body_of(request, {});
+  co_await service.change_signing_key(actor_of(request));
+  co_return answer(200, {{"text",
+                          "There is a new key. Addresses given out until now go on working until "
+                          "the key is changed once more, and stop then; those from before the last "
+                          "change have stopped now."}});
+}
+
 Answer differences(service::Service& service, const Request request) {
   accept_query(request, {});
   const auto found = co_await service.differences();
   co_return answer(200, to_json(found));
+}
+
+Answer waiting(service::Service& service, const Request request) {
+  accept_query(request, {"decider"});
+  std::optional<model::PersonId> decider;
+  if (const auto person = query(request, "decider")) decider = model::PersonId(*person);
+  const auto directory = service.directory();
+  const auto found = co_await service.waiting(std::move(decider));
+  co_return answer(200, to_json(found, *directory));
 }
 
 Answer why(service::Service& service, const Request request) {
@@ -113,6 +144,8 @@ void add_action_routes(Router& router, service::Service& service) {
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}", bind(show));
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}/why", bind(why));
   add(router, model::Scope::admin, "GET", "/api/v1/feed", bind(feed_path));
+  add(router, model::Scope::admin, "POST", "/api/v1/feed/key", bind(new_key));
+  add(router, model::Scope::read, "GET", "/api/v1/waiting", bind(waiting));
   add(router, model::Scope::read, "GET", "/api/v1/differences", bind(differences));
 }
 

@@ -17,6 +17,7 @@
 #include <boost/beast/core/basic_stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "web/problem.hpp"
@@ -102,6 +103,26 @@ unsigned status_of(const beast::error_code& error) {
                                                                                                : 0;
 }
 
+/// What is said with it.
+std::string words_of(const beast::error_code& error, const Limits& limits) {
+  if (error == http::error::body_limit) {
+    return fmt::format("the body is too large: a form has {} KiB at most, a call of the API {} KiB",
+                       limits.form / 1024, limits.body / 1024);
+  }
+  if (error == http::error::header_limit || error == http::error::buffer_overflow) {
+    return fmt::format("the header is larger than {} KiB", limits.header / 1024);
+  }
+  return error.message();
+}
+
+/// How large a body may be, once its header tells where it goes.
+std::size_t body_limit(const http::request<http::string_body>& message, const Limits& limits) {
+  constexpr std::string_view form = "application/x-www-form-urlencoded";
+  const auto type = message[http::field::content_type];
+  const bool is_form = beast::iequals(type.substr(0, form.size()), form);
+  return message.target().starts_with("/api/") && !is_form ? limits.body : limits.form;
+}
+
 asio::awaitable<void> write(Connection& connection, Answer answer, std::chrono::seconds to_write,
                             beast::error_code& error) {
   connection.stream.expires_after(to_write);
@@ -128,6 +149,10 @@ asio::awaitable<void> read(Connection& connection, Parser& parser, const Limits&
   co_await http::async_read_header(connection.stream, connection.buffer, parser,
                                    asio::redirect_error(asio::use_awaitable, error));
   if (error) co_return;
+  const auto most = body_limit(parser.get(), limits);
+  if (parser.content_length().value_or(0) > most) error = http::error::body_limit;
+  if (error) co_return;
+  parser.body_limit(most);  // for a body that does not announce its size
   connection.stream.expires_after(limits.to_body);
   if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
     constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -187,7 +212,7 @@ asio::awaitable<bool> Connections::State::serve_one(Connection& connection, bool
   if (error) {
     const unsigned status = status_of(error);
     if (status == 0) co_return false;
-    auto refusal = to_answer(problem(status, error.message()), 11, false, false);
+    auto refusal = to_answer(problem(status, words_of(error, limits)), 11, false, false);
     co_await write(connection, std::move(refusal), limits.to_write, error);
     co_return false;
   }

@@ -16,7 +16,8 @@ namespace dueward::web {
 /// Deadlines are absolute: a peer that sends one byte at a time gains nothing by it.
 struct Limits {
   std::size_t header = 8 * 1024;   ///< Bytes of request line and header.
-  std::size_t body = 1024 * 1024;  ///< Bytes.
+  std::size_t body = 1024 * 1024;  ///< Bytes of a call of the API.
+  std::size_t form = 64 * 1024;    ///< Bytes of a form, and of whatever else is not the API.
   std::size_t connections = 64;    ///< At once; a further one is told to come back (503).
   std::size_t per_address = 32;    ///< Of those, from one network address.
   std::size_t requests = 100;      ///< On one connection.

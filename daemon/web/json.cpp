@@ -4,6 +4,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "service/waiting.hpp"
 #include "web/json_answers.hpp"
 
 namespace dueward::web {
@@ -37,6 +38,7 @@ class Writer {
   [[nodiscard]] json::object entry(const model::LedgerEntry& entry) const;
   [[nodiscard]] json::object message(const store::MessageRecord& record) const;
   [[nodiscard]] json::object rung(const policy::Rung& rung) const;
+  [[nodiscard]] json::object waiting(const service::WaitingItem& item) const;
 
  private:
   const model::Directory& directory_;
@@ -152,6 +154,21 @@ json::object Writer::rung(const policy::Rung& rung) const {
   return object;
 }
 
+json::object Writer::waiting(const service::WaitingItem& item) const {
+  json::object object{{"action", model::to_string(item.ref)},
+                      {"plan", item.ref.plan.str()},
+                      {"id", item.ref.id},
+                      {"title", item.title},
+                      {"number", item.number},
+                      {"verb", model::to_string(item.verb)}};
+  person(object, "asked_by", item.asked_by);
+  person(object, "decider", item.decider);
+  object["before"] = date(item.before);
+  object["overdue"] = item.overdue;
+  object["text"] = service::in_words(item, directory_);
+  return object;
+}
+
 }  // namespace
 
 json::object to_json(const service::Status& status) {
@@ -184,6 +201,8 @@ json::object to_json(const service::Status& status) {
                         {"workers", notifier.workers}, {"under_way", notifier.under_way}};
   });
   object["warnings"] = texts(status.warnings);
+  object["waiting"] = list(status.waiting, [&](const auto& item) { return write.waiting(item); });
+  object["waiting_in_all"] = status.waiting_in_all;
   return object;
 }
 
@@ -232,6 +251,12 @@ json::object to_json(const std::vector<store::Difference>& differences) {
              object["key"] = each.key;
              return object;
            })}};
+}
+
+json::object to_json(const std::vector<service::WaitingItem>& waiting,
+                     const model::Directory& directory) {
+  const Writer write(directory);
+  return {{"waiting", list(waiting, [&](const auto& item) { return write.waiting(item); })}};
 }
 
 json::object to_json(const service::Why& why) {

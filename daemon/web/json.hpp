@@ -15,6 +15,8 @@ namespace dueward::web {
 [[nodiscard]] boost::json::object to_json(const service::ActionList& list);
 [[nodiscard]] boost::json::object to_json(const service::ActionDetail& detail);
 [[nodiscard]] boost::json::object to_json(const std::vector<store::Difference>& differences);
+[[nodiscard]] boost::json::object to_json(const std::vector<service::WaitingItem>& waiting,
+                                          const model::Directory& directory);
 [[nodiscard]] boost::json::object to_json(const service::Why& why);
 [[nodiscard]] boost::json::object to_json(const service::Reloaded& reloaded);
 [[nodiscard]] boost::json::object to_json(const service::Tested& tested);

@@ -110,8 +110,8 @@ void write_notifiers(Writer& write, const service::Status& status) {
 }
 
 Answer metrics(service::Service& service, const Request /*request*/) {
-  const auto status = co_await service.status();
-  co_return Response{200, std::string(text_format), metrics_text(status), {}};
+  const auto status = co_await service.recent_status();
+  co_return Response{200, std::string(text_format), metrics_text(*status), {}};
 }
 
 Answer healthy(service::Service& /*service*/, const Request /*request*/) {
@@ -119,7 +119,7 @@ Answer healthy(service::Service& /*service*/, const Request /*request*/) {
 }
 
 Answer ready(service::Service& service, const Request /*request*/) {
-  (void)co_await service.status();
+  co_await service.check_store();
   co_return Response{200, "text/plain; charset=utf-8", "ready\n", {}};
 }
 

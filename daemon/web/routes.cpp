@@ -15,6 +15,7 @@ Router api(service::Service& service) {
   add_control_routes(router, service);
   add_action_routes(router, service);
   add_answer_routes(router, service);
+  add_file_routes(router, service);
   add_token_routes(router, service);
   add_document_routes(router);
   return router;

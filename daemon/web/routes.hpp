@@ -17,6 +17,12 @@ namespace dueward::web {
 ///   POST /api/v1/plans/{plan}/actions/{id}/{verb}                  what somebody answers
 ///   POST /api/v1/plans/{plan}/actions/{id}/extensions/{n}/approve  or refuse
 ///   GET  /api/v1/feed?person= or plan=           where its calendar is
+///   POST /api/v1/feed/key                        a new key for secret addresses
+///   GET  /api/v1/waiting?decider=                decisions that wait
+///   POST /api/v1/simulate  {"from": "2011-08-19", "to": "2012-03-31", "events": "…"}
+///   GET  /api/v1/check                           what is wrong with the files on disk
+///   GET  /api/v1/diff                            what a reload would change
+///   GET  /api/v1/plans/{plan}/file               as it stands, as TOML; people/file: all people
 ///   GET  /api/v1/differences                     what people decided over the files
 ///   POST /api/v1/reload    {"withdraw": 3}       422 where it was not accepted, with the same body
 ///   POST /api/v1/hold      {"reason": "…"}           without one: held by hand, and by whom
@@ -37,6 +43,7 @@ namespace dueward::web {
 /// Parts of api().
 void add_action_routes(Router& router, service::Service& service);
 void add_answer_routes(Router& router, service::Service& service);
+void add_file_routes(Router& router, service::Service& service);
 void add_token_routes(Router& router, service::Service& service);
 void add_control_routes(Router& router, service::Service& service);
 void add_document_routes(Router& router);

@@ -95,7 +95,23 @@ TEST_CASE("status tells people what is held and how each notifier is") {
         "Next      nothing is owed as things stand\n"
         "\n"
         "Notifier  Plugin  Busy    State\n"
-        "email     email   2 of 8  working\n");
+        "email     email   2 of 8  working\n"
+        "\n"
+        "Waiting for a decision\n"
+        "  - ofsted-2011/SG-07 (Case system produces usable chronologies): Director of Children's "
+        "Services is to decide on more time for Systems Lead before Friday 25 November 2011\n"
+        "  - and 2 more\n");
+}
+
+TEST_CASE("feed --new-key says which addresses still work, and goes with nothing else") {
+  Running it;
+  const auto ran = it.run({"feed", "--new-key"});
+  CHECK(ran.status == 0);
+  CHECK(ran.out ==
+        "There is a new key. Addresses given out until now go on working until the key is changed "
+        "once more, and stop then; those from before the last change have stopped now.\n");
+  CHECK_THAT(it.service.asked.back(), ContainsSubstring("new key by uid "));
+  CHECK(it.run({"feed", "--new-key", "--plan", "ofsted-2011"}).status == 2);
 }
 
 TEST_CASE("list is a table, a JSON object or a CSV file") {

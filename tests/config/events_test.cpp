@@ -38,6 +38,14 @@ std::string in_text(const LoadedEvents& loaded) {
   return text;
 }
 
+TEST_CASE("events that come as a text are read as those of a file") {
+  const std::string toml = "[[events]]\nat = 2011-11-25\naction = \"SG-07\"\nverb = \"sing\"\n";
+  const std::string csv = "at,action,verb,as\n2011-11-25,SG-07,sign-off,quality\n";
+  CHECK(in_text(read_events("events", csv, EventsForm::csv)) ==
+        "2011-11-25 12:0 SG-07 sign-off by quality\n");
+  CHECK(in_text(read_events("events", toml, EventsForm::toml)).starts_with("events:1:1: error: "));
+}
+
 TEST_CASE("events are read in order of their moment") {
   CHECK(in_text(load("events.toml", R"(
 [[events]]

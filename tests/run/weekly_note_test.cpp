@@ -29,13 +29,37 @@ TEST_CASE("The weekly note says how the plan stands and what needs somebody") {
   store::Counts counts;
   counts.open = 22;
   CHECK(run::week_in_words(counts) == "22 actions open, none overdue.");
-  CHECK(run::needs_of(counts).empty());
+  const model::Directory nobody{"Example Council", calendar::Zone("UTC"), {}, {}, {}, {}, {}};
+  CHECK(run::needs_of(counts, {}, nobody).empty());
 
   counts.overdue = 7;
   counts.without_owner = 1;
   counts.messages[model::MessageState::failed] = 2;
   CHECK(run::week_in_words(counts) == "22 actions open, 7 overdue.");
-  CHECK(run::needs_of(counts) ==
+  CHECK(run::needs_of(counts, {}, nobody) ==
         std::vector<std::string>{"1 action without an owner",
                                  "2 messages failed for good: see dueward status"});
+}
+
+TEST_CASE("The weekly note names the decisions that wait, and counts those beyond twenty") {
+  const model::Directory nobody{"Example Council", calendar::Zone("UTC"), {}, {}, {}, {}, {}};
+  service::WaitingItem claim;
+  claim.ref = {model::PlanId("ofsted-2011"), "SG-07"};
+  claim.title = "Usable chronologies";
+  claim.verb = model::Verb::claim;
+  claim.asked_by = model::PersonId("systems-lead");
+  claim.decider = model::PersonId("quality");
+  claim.before = date(2011, 12, 2);
+  auto other_owner = claim;
+  other_owner.verb = model::Verb::not_mine;
+  other_owner.overdue = true;
+  CHECK(run::needs_of({}, {other_owner, claim}, nobody) ==
+        std::vector<std::string>{
+            "overdue: ofsted-2011/SG-07 (Usable chronologies): quality was to decide whose it is, "
+            "for systems-lead proposed another owner, before Friday 2 December 2011",
+            "ofsted-2011/SG-07 (Usable chronologies): quality is to verify the claim of "
+            "systems-lead before Friday 2 December 2011"});
+  const auto many = run::needs_of({}, std::vector(23, claim), nobody);
+  CHECK(many.size() == 21);
+  CHECK(many.back() == "3 more decisions wait: see dueward status");
 }

@@ -32,6 +32,13 @@ class QuietBackroom final : public service::Backroom {
   service::Await<service::Reloaded> reload(std::optional<std::size_t>, store::Actor) override {
     co_return service::Reloaded{};
   }
+  service::Await<std::string> simulate(service::SimulationWish) override { co_return "simulated"; }
+  service::Await<std::string> check(std::vector<store::Difference>) override {
+    co_return "checked";
+  }
+  service::Await<std::string> compare(std::vector<store::Difference>) override {
+    co_return "compared";
+  }
   service::Await<void> set_hold(std::optional<std::string>, store::Actor) override { co_return; }
   std::vector<store::ServiceMessage> write_receipt(const service::Receipt&) const override {
     return {};
@@ -105,4 +112,33 @@ TEST_CASE("status says nothing of a failure for somebody who is no longer in the
   Office office;
   office.fail("somebody-who-left");
   CHECK(office.warnings() == std::vector<std::string>{"the disk is full"});
+}
+
+TEST_CASE("a simulation is of at most two years, and does not end before it begins") {
+  Office office;
+  using calendar::date;
+  const auto simulate = [&office](calendar::Date from, calendar::Date to) -> std::string {
+    service::SimulationWish wish;
+    wish.from = from;
+    wish.to = to;
+    try {
+      return test::run(office.loop, office.desk->simulate(std::move(wish)));
+    } catch (const service::Refused& refusal) {
+      return refusal.what();
+    }
+  };
+  CHECK(simulate(date(2011, 8, 19), date(2013, 8, 19)) == "simulated");
+  CHECK(simulate(date(2011, 8, 19), date(2011, 8, 19)) == "simulated");
+  CHECK(simulate(date(2011, 8, 19), date(2011, 8, 18)) ==
+        "to lies before from: name the first day, then the last");
+  CHECK(simulate(date(2011, 8, 19), date(2014, 8, 19)) ==
+        "more than two years at once: ask for a shorter time, or simulate on the command line");
+}
+
+TEST_CASE("a file is written of a plan that there is, and of nothing else") {
+  Office office;
+  CHECK_THROWS_WITH(test::run(office.loop, office.desk->plan_file(model::PlanId("nothing"))),
+                    "there is no plan \"nothing\"");
+  CHECK(test::run(office.loop, office.desk->people_file()).find("Improvement Officer") !=
+        std::string::npos);
 }

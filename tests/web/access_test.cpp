@@ -129,6 +129,13 @@ TEST_CASE("a monitor sees numbers without names, and whether the service is read
   CHECK(site.status("GET", "/", "") == 403);
 }
 
+TEST_CASE("71: who asks without a name makes the store count once a second at most") {
+  Site site;
+  CHECK(site.status("GET", "/metrics", "") == 200);
+  CHECK(site.status("GET", "/readyz", "") == 200);
+  CHECK(site.service.asked == std::vector<std::string>{"recent status", "check store"});
+}
+
 TEST_CASE("68: a calendar opens at its own address only, and is not sent again unchanged") {
   Site site;
   const std::string address = "/link/feed/person/systems-lead/1.good";

@@ -31,6 +31,34 @@ TEST_CASE("a list is filtered as the query says") {
   CHECK(list.at("next").is_null());
 }
 
+TEST_CASE("a list that goes on names its next page, with the same filters") {
+  Api api;
+  CHECK(api.ask(get("/api/v1/actions")).find("Link:") == std::string::npos);
+  api.service.next_page = "ofsted-2011/SG 8>";
+  const auto first = api.ask(get("/api/v1/actions?limit=1&overdue=true&after=ofsted-2011/SG-06"));
+  const auto start = first.find("Link: <") + 7;
+  const auto link = first.substr(start, first.find(">; rel=\"next\"\r\n") - start);
+  (void)api.get(link);
+  CHECK(api.service.asked.back() == "list plan=- owner=- overdue after=ofsted-2011/SG 8> limit=1");
+}
+
+TEST_CASE("a simulation is of days, with events in one of two forms") {
+  Api api;
+  const auto simulate = [&api](const std::string& body) {
+    return api.line(post("/api/v1/simulate", body));
+  };
+  CHECK(
+      simulate(
+          R"({"from": "2011-08-19", "to": "2011-12-31", "events": "at", "events_form": "csv"})") ==
+      "200");
+  CHECK(api.service.asked.back() == "simulate 2011-08-19 to 2011-12-31 csv at");
+  CHECK(simulate(R"({"from": "soon", "to": "2011-12-31"})") ==
+        "422 'from' must be a day such as 2011-08-19");
+  CHECK(simulate(R"({"from": "2011-08-19"})") == "422 'to' must be a text and not empty");
+  CHECK(simulate(R"({"from": "2011-08-19", "to": "2011-12-31", "events_form": "xml"})") ==
+        "422 'events_form' is \"toml\" or \"csv\"");
+}
+
 TEST_CASE("a filter that is not known is refused: it must not list everything") {
   Api api;
   CHECK(api.line(get("/api/v1/actions?overdeu=true")) ==

@@ -46,6 +46,9 @@ class Council : public service::Backroom {
   service::Await<service::Reloaded> reload(std::optional<std::size_t>, store::Actor) override {
     co_return service::Reloaded{};
   }
+  service::Await<std::string> simulate(service::SimulationWish) override { co_return "{}"; }
+  service::Await<std::string> check(std::vector<store::Difference>) override { co_return "{}"; }
+  service::Await<std::string> compare(std::vector<store::Difference>) override { co_return "{}"; }
   service::Await<void> set_hold(std::optional<std::string>, store::Actor) override { co_return; }
   std::vector<store::ServiceMessage> write_receipt(const service::Receipt&) const override {
     return {};

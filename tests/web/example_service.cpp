@@ -54,6 +54,18 @@ store::MessageRecord first_message() {
   return message;
 }
 
+service::WaitingItem extension_waits() {
+  return {{model::PlanId("ofsted-2011"), "SG-07"},
+          "Case system produces usable chronologies",
+          1,
+          model::Verb::extend,
+          model::PersonId("systems-lead"),
+          model::PersonId("director"),
+          model::PersonId("systems-lead"),
+          date(2011, 11, 25),
+          false};
+}
+
 }  // namespace
 
 ExampleService::ExampleService() : directory_(example_directory()) {
@@ -89,8 +101,64 @@ service::Await<service::Status> ExampleService::status() {
   status.counts.open = 22;
   status.counts.messages[model::MessageState::ready] = 3;
   status.notifiers = {{model::NotifierId("email"), "email", true, "working", 8, 2}};
+  status.waiting = {extension_waits()};
+  status.waiting_in_all = 3;
   status.directory = directory_;
   co_return status;
+}
+
+service::Await<std::shared_ptr<const service::Status>> ExampleService::recent_status() {
+  auto found = co_await status();
+  asked.back() = "recent status";
+  co_return std::make_shared<const service::Status>(std::move(found));
+}
+
+service::Await<void> ExampleService::check_store() {
+  asked.emplace_back("check store");
+  co_return;
+}
+
+service::Await<void> ExampleService::change_signing_key(store::Actor actor) {
+  asked.push_back("new key by " + actor.who);
+  co_return;
+}
+
+service::Await<std::string> ExampleService::simulate(service::SimulationWish wish_of) {
+  asked.push_back("simulate " + calendar::to_string(wish_of.from) + " to " +
+                  calendar::to_string(wish_of.to) + (wish_of.csv ? " csv " : " toml ") +
+                  wish_of.events);
+  co_return R"({"messages": [{"at": "2011-10-21T08:00:00+01:00", "to": "systems-lead",
+    "notifier": "email", "address": "systems@example.gov.uk", "subject": "Four weeks",
+    "notices": [{"action": "ofsted-2011/SG-07", "step": "four-weeks", "occurrence": 1,
+      "kind": "reminder", "due": "2011-11-19", "act_by": "2011-11-18"}]}],
+    "refused": ["events:3: claim SG-07 on Mon 3 Oct 2011 was refused: it is claimed"]})";
+}
+
+service::Await<std::string> ExampleService::check() {
+  asked.emplace_back("check");
+  co_return R"({"diagnostics": [{"file": "plans/ofsted-2011.toml", "line": 96, "column": 1,
+    "severity": "warning", "code": "no-verifier", "message": "SG-07 has no verifier"}]})";
+}
+
+service::Await<std::string> ExampleService::compare() {
+  asked.emplace_back("compare");
+  co_return R"({"actions": [{"action": "ofsted-2011/SG-07", "field": "due",
+      "before": "2011-11-19", "after": "2011-12-19"}],
+    "notices": [{"action": "ofsted-2011/SG-07", "step": "four-weeks", "occurrence": 1,
+      "to": "owner", "before": [{"day": "2011-10-21", "to": "systems-lead", "notifier": "email"}],
+      "after": []}],
+    "decided": [{"kind": "action", "key": "ofsted-2011/SG-07", "field": "owner",
+      "file": "systems-lead", "decided": "director"}]})";
+}
+
+service::Await<std::string> ExampleService::plan_file(model::PlanId plan) {
+  asked.push_back("file of " + plan.str());
+  co_return "[plan]\n";
+}
+
+service::Await<std::string> ExampleService::people_file() {
+  asked.emplace_back("file of people");
+  co_return "[[people]]\n";
 }
 
 service::Await<model::ActionRef> ExampleService::find_action(std::string id) {
@@ -107,6 +175,7 @@ service::Await<service::ActionList> ExampleService::list(service::ListQuery quer
   service::ActionList list;
   list.directory = directory_;
   list.actions = {{record({model::PlanId("ofsted-2011"), "SG-07"}), date(2011, 11, 18), false, {}}};
+  list.next = next_page;
   co_return list;
 }
 
@@ -128,16 +197,7 @@ service::Await<service::ActionDetail> ExampleService::show(model::ActionRef ref)
 service::Await<std::vector<service::WaitingItem>> ExampleService::waiting(
     std::optional<model::PersonId> decider) {
   asked.push_back("waiting for " + (decider ? decider->str() : "anybody"));
-  service::WaitingItem item{{model::PlanId("ofsted-2011"), "SG-07"},
-                            "Case system produces usable chronologies",
-                            1,
-                            model::Verb::extend,
-                            model::PersonId("systems-lead"),
-                            model::PersonId("director"),
-                            model::PersonId("systems-lead"),
-                            date(2011, 11, 25),
-                            false};
-  co_return std::vector{std::move(item)};
+  co_return std::vector{extension_waits()};
 }
 
 service::Await<std::vector<store::Difference>> ExampleService::differences() {

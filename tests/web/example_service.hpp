@@ -27,8 +27,18 @@ class ExampleService : public service::Service {
   std::optional<service::NotAllowed> not_allowed;  ///< What answer() throws.
   service::Wish wish;                              ///< What answer() was last asked.
 
+  std::string next_page;  ///< What list() says of the page after this one.
+
   [[nodiscard]] model::DirectoryPtr directory() const override { return directory_; }
   service::Await<service::Status> status() override;
+  service::Await<std::shared_ptr<const service::Status>> recent_status() override;
+  service::Await<void> check_store() override;
+  service::Await<void> change_signing_key(store::Actor actor) override;
+  service::Await<std::string> simulate(service::SimulationWish wish) override;
+  service::Await<std::string> check() override;
+  service::Await<std::string> compare() override;
+  service::Await<std::string> plan_file(model::PlanId plan) override;
+  service::Await<std::string> people_file() override;
   service::Await<model::ActionRef> find_action(std::string id) override;
   service::Await<service::ActionList> list(service::ListQuery query) override;
   service::Await<service::ActionDetail> show(model::ActionRef ref) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <atomic>
 #include <memory>
+#include <sstream>
 #include <thread>
 
 #include <boost/asio/steady_timer.hpp>
@@ -23,6 +24,12 @@ web::Handler measure() {
   };
 }
 
+/// A header that announces a body of this size.
+std::string announced(const std::string& path, const std::string& type, std::size_t size) {
+  return "POST " + path + " HTTP/1.1\r\nHost: dueward\r\nContent-Type: " + type +
+         "\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n";
+}
+
 /// Short deadlines, so that a slow peer need not be awaited long.
 web::Limits short_limits() {
   web::Limits limits;
@@ -42,12 +49,43 @@ TEST_CASE("71: a header of more than 8 KiB is refused") {
   CHECK(status_line(ask(folder.at("s"), big)) == "HTTP/1.1 431 Request Header Fields Too Large");
 }
 
-TEST_CASE("71: a body of 1 MiB is taken, one byte more is refused before it is read") {
+TEST_CASE("71: the API takes a body of 1 MiB; one byte more is refused before it is read") {
   const Folder folder;
   const RunningServer server(folder.at("s"), measure());
-  CHECK(body_of(ask(folder.at("s"), post("/", std::string(1 << 20, 'x')))) == "1048576");
-  const auto announced = "POST / HTTP/1.1\r\nHost: dueward\r\nContent-Length: 1048577\r\n\r\n";
-  CHECK(status_line(ask(folder.at("s"), announced)) == "HTTP/1.1 413 Payload Too Large");
+  CHECK(body_of(ask(folder.at("s"), post("/api/v1/test", std::string(1 << 20, 'x')))) == "1048576");
+  const auto answer = ask(folder.at("s"), announced("/api/v1/test", "application/json", 1048577));
+  CHECK(status_line(answer) == "HTTP/1.1 413 Payload Too Large");
+  CHECK_THAT(body_of(answer),
+             Catch::Matchers::ContainsSubstring(
+                 "the body is too large: a form has 64 KiB at most, a call of the API 1024 KiB"));
+}
+
+TEST_CASE("71: a form has 64 KiB, wherever it goes, and so has whatever is not the API") {
+  const Folder folder;
+  const RunningServer server(folder.at("s"), measure());
+  const std::string form = "application/x-www-form-urlencoded";
+  CHECK(body_of(ask(folder.at("s"), post("/link/x", std::string(65536, 'x')))) == "65536");
+  for (const auto& request :
+       {announced("/link/x", form, 65537), announced("/link/x", "application/json", 65537),
+        announced("/api/v1/test", form + "; charset=utf-8", 65537)}) {
+    CHECK(status_line(ask(folder.at("s"), request)) == "HTTP/1.1 413 Payload Too Large");
+  }
+}
+
+TEST_CASE("71: a form that does not announce its size is cut off at the same") {
+  const Folder folder;
+  const RunningServer server(folder.at("s"), measure());
+  const auto chunked = [](std::size_t size) {
+    std::ostringstream request;
+    request << "POST /link/x HTTP/1.1\r\nHost: dueward\r\nTransfer-Encoding: chunked\r\n\r\n"
+            << std::hex << size << "\r\n"
+            << std::string(size, 'x') << "\r\n0\r\n\r\n";
+    return request.str();
+  };
+  CHECK(body_of(ask(folder.at("s"), chunked(65536))) == "65536");
+  Peer peer(folder.at("s"));
+  peer.send(chunked(65537).substr(0, 200));
+  CHECK(status_line(peer.answer()) == "HTTP/1.1 413 Payload Too Large");
 }
 
 TEST_CASE("71: what is not HTTP is refused as a problem") {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// What one configuration would change against another: pure, from both and what both would send.
+/// What one configuration would change against another, from both and what both would send. Any
+/// thread.
 #pragma once
 
 #include <map>
@@ -10,8 +11,9 @@
 
 #include "config/configuration.hpp"
 #include "run/simulate.hpp"
+#include "store/store.hpp"
 
-namespace dueward::cli {
+namespace dueward::run {
 
 /// One field of one action. An action that only one of the two has is the field "action".
 struct ActionChange {
@@ -42,7 +44,18 @@ using NoticeName = std::tuple<model::ActionRef, std::string, int, std::string>;
 /// All notices of a simulation.
 using Schedule = std::map<NoticeName, std::set<Sending>>;
 
-void add_to(Schedule& schedule, const run::SimulatedMessage& message, const calendar::Zone& zone);
+void add_to(Schedule& schedule, const SimulatedMessage& message, const calendar::Zone& zone);
+
+/// From the first day on which one of the two sends to four weeks after the last due date: the
+/// whole ladder of every action, and some of its repetitions. Backwards where neither has a plan.
+[[nodiscard]] SimulationSpan span_of(const config::Configuration& before,
+                                     const config::Configuration& after);
+
+/// What a configuration sends in this time if nobody answers; of `ports` all but `each`.
+[[nodiscard]] Schedule schedule_of(const config::Configuration& configuration,
+                                   const InstalledPlugins& plugins,
+                                   const delivery::TemplatesPtr& templates, SimulationSpan span,
+                                   SimulationPorts ports);
 
 struct NoticeChange {
   NoticeName notice;
@@ -50,8 +63,18 @@ struct NoticeChange {
   std::set<Sending> after;   ///< Empty: it would no longer be sent.
 };
 
+struct Comparison {
+  std::vector<ActionChange> actions;
+  std::vector<NoticeChange> notices;
+  std::vector<store::Difference> decided;  ///< What people decided over the present files.
+
+  [[nodiscard]] bool nothing() const {
+    return actions.empty() && notices.empty() && decided.empty();
+  }
+};
+
 /// In order of action, step and occurrence.
 [[nodiscard]] std::vector<NoticeChange> compare_schedules(const Schedule& before,
                                                           const Schedule& after);
 
-}  // namespace dueward::cli
+}  // namespace dueward::run

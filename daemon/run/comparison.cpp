@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "cli/comparison.hpp"
+#include "run/comparison.hpp"
 
-namespace dueward::cli {
+#include <algorithm>
+#include <utility>
+
+namespace dueward::run {
 
 namespace {
 
@@ -60,12 +63,36 @@ std::vector<ActionChange> compare_actions(const config::Configuration& before,
   return changes;
 }
 
-void add_to(Schedule& schedule, const run::SimulatedMessage& message, const calendar::Zone& zone) {
+void add_to(Schedule& schedule, const SimulatedMessage& message, const calendar::Zone& zone) {
   const Sending sending{zone.date_of(message.at), message.to, message.notifier};
   for (const auto& notice : message.notices) {
     const auto& key = notice.key;
     schedule[{notice.action, key.step, key.occurrence, key.to}].insert(sending);
   }
+}
+
+SimulationSpan span_of(const config::Configuration& before, const config::Configuration& after) {
+  SimulationSpan span{calendar::Date::max(), calendar::Date::min()};
+  for (const auto* configuration : {&before, &after}) {
+    for (const auto& [id, plan] : configuration->plans) {
+      span.from = std::min(span.from, plan.active_from);
+      span.to = std::max(span.to, plan.active_from);
+    }
+    for (const auto& action : configuration->actions)
+      span.to = std::max(span.to, action.due);
+  }
+  span.to += std::chrono::weeks(4);
+  return span;
+}
+
+Schedule schedule_of(const config::Configuration& configuration, const InstalledPlugins& plugins,
+                     const delivery::TemplatesPtr& templates, SimulationSpan span,
+                     SimulationPorts ports) {
+  const calendar::Zone zone(configuration.service.timezone);
+  Schedule schedule;
+  ports.each = [&](const SimulatedMessage& message) { add_to(schedule, message, zone); };
+  simulate(configuration, plugins, templates, span, ports);
+  return schedule;
 }
 
 std::vector<NoticeChange> compare_schedules(const Schedule& before, const Schedule& after) {
@@ -80,4 +107,4 @@ std::vector<NoticeChange> compare_schedules(const Schedule& before, const Schedu
   return changes;
 }
 
-}  // namespace dueward::cli
+}  // namespace dueward::run
