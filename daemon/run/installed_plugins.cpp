@@ -106,7 +106,8 @@ std::optional<std::string> InstalledPlugins::address_fault(std::string_view plug
 }
 
 bool InstalledPlugins::grouped(std::string_view plugin) const {
-  return description(plugin)->grouped;
+  const auto* known = description(plugin);
+  return known == nullptr || known->grouped;
 }
 
 std::vector<notifier::OptionValue> option_values(const config::Options& options,

@@ -26,6 +26,7 @@ class InstalledPlugins final : public config::PluginCatalogue {
       std::string_view plugin, const config::Options& options) const override;
   [[nodiscard]] std::optional<std::string> address_fault(std::string_view plugin,
                                                          std::string_view address) const override;
+  /// True too where it cannot be used any longer, as in a rehearsal of what was loaded before.
   [[nodiscard]] bool grouped(std::string_view plugin) const override;
 
   /// Null where it cannot be used.

@@ -61,7 +61,7 @@ class Simulation {
         [this] { return fault_ || (engine_ && engine_->at_rest() && delivery_->at_rest()); },
         std::nullopt);
     driver.on_moment_done([this, &driver] {
-      if (fault_ || ports_.stopped()) driver.stop();
+      if (fault_ || given_up_ || ports_.stopped()) driver.stop();
       hand_out();
     });
     asio::co_spawn(loop_, start(), asio::detached);
@@ -96,6 +96,12 @@ class Simulation {
     listener.waking = [this] { ports_.today(zone_.date_of(clock_.now())); };
     listener.trouble = [this](const std::string& text) {
       fault_ = std::make_exception_ptr(std::runtime_error(text));
+    };
+    // A moment of a large plan is long: whoever stops a simulation does not wait for its end.
+    listener.alive = [this] {
+      if (given_up_ || !ports_.stopped()) return;
+      given_up_ = true;
+      engine_->hold(true);
     };
     engine::EngineSettings settings;
     settings.batch = 200;
@@ -248,6 +254,7 @@ class Simulation {
   std::map<std::string, SimulatedMessage> written_;
   std::vector<SimulatedMessage> delivered_;
   std::exception_ptr fault_;
+  bool given_up_ = false;
 };
 
 }  // namespace

@@ -49,7 +49,8 @@ struct SimulationPorts {
   /// What somebody was to do and could not, and why.
   std::function<void(const config::Event&, const std::string&)> refused = [](const config::Event&,
                                                                              const std::string&) {};
-  /// Asked after each moment: whether to go no further.
+  /// Asked while it decides and after each moment: whether to go no further. What was sent by then
+  /// is handed out.
   std::function<bool()> stopped = [] { return false; };
 };
 
