@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Writes the texts of a folder into a C++ source: cmake -DFOLDER=… -DOUTPUT=… -P EmbedTemplates.cmake
+# Writes the texts of a folder into a C++ source of a room: cmake -DFOLDER=… -DROOM=… -DOUTPUT=… -P EmbedTemplates.cmake
 file(GLOB paths LIST_DIRECTORIES false ${FOLDER}/*.subject ${FOLDER}/*.txt ${FOLDER}/*.html)
 list(SORT paths)
 
@@ -10,10 +10,10 @@ foreach(path IN LISTS paths)
   string(APPEND entries "    {\"${name}\", R\"dueward(${text})dueward\"},\n")
 endforeach()
 
-file(WRITE ${OUTPUT} "// Written by cmake/EmbedTemplates.cmake from config/templates.
-#include \"delivery/builtin_templates.hpp\"
+file(WRITE ${OUTPUT} "// Written by cmake/EmbedTemplates.cmake.
+#include \"${ROOM}/builtin_templates.hpp\"
 
-namespace dueward::delivery {
+namespace dueward::${ROOM} {
 namespace {
 
 constexpr BuiltinTemplate all[] = {
@@ -25,5 +25,5 @@ std::span<const BuiltinTemplate> builtin_templates() {
   return all;
 }
 
-}  // namespace dueward::delivery
+}  // namespace dueward::${ROOM}
 ")

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "delivery/template_terms.hpp"
 #include "delivery/template_files.hpp"
+#include "delivery/template_terms.hpp"
 
 namespace dueward::delivery {
 

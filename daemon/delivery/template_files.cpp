@@ -53,8 +53,9 @@ std::string to_string(const TemplateFault& fault) {
 
 const std::vector<std::string>& template_names() {
   static const std::vector<std::string> names{
-      "assignment", "reminder", "overdue", "escalation",       "handover", "decision", "news",
-      "stand-down", "digest",   "held",    "delivery-failure", "receipt",  "test",     "weekly"};
+      "assignment",       "reminder", "overdue",    "escalation", "handover",
+      "decision",         "news",     "stand-down", "digest",     "held",
+      "delivery-failure", "receipt",  "code",       "test",       "weekly"};
   return names;
 }
 

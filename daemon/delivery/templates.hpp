@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "delivery/date_words.hpp"
-#include "delivery/template_terms.hpp"
 #include "delivery/template_files.hpp"
+#include "delivery/template_terms.hpp"
 
 namespace dueward::delivery {
 

@@ -16,6 +16,8 @@ namespace dueward::policy {
 struct FieldFault {
   std::string field;
   std::string text;
+  bool questioned =
+      false;  ///< Not refused: whoever wrote it may confirm that it is as it should be.
 
   bool operator==(const FieldFault&) const = default;
 };

@@ -26,6 +26,7 @@
 #include "service/load.hpp"
 #include "store/sqlite/open.hpp"
 #include "systemd/notify.hpp"
+#include "web/page_site.hpp"
 #include "web/server.hpp"
 
 namespace dueward::run {
@@ -68,6 +69,7 @@ class Application final : public service::Backroom {
   boost::asio::awaitable<void> stop();
   boost::asio::awaitable<void> stop_hosts();
   void listen();
+  [[nodiscard]] web::SiteSettings site_settings() const;
   void catch_signals();
   void run_real();
   void run_simulated();

@@ -248,13 +248,31 @@ asio::awaitable<void> Application::first_load() {
   delivery_->start(channels_.channels);
 }
 
+web::SiteSettings Application::site_settings() const {
+  const auto& web = configuration_.web;
+  web::SiteSettings settings;
+  const auto scheme = web.public_url.find("://");
+  if (scheme != std::string::npos) {
+    const auto rest = web.public_url.substr(scheme + 3);
+    const auto slash = std::min(rest.find('/'), rest.size());
+    settings.host = rest.substr(0, slash);
+    settings.base = rest.substr(slash);
+  }
+  settings.colour = web.colour;
+  settings.identity_header = web.identity_header;
+  settings.proxies = web.proxies;
+  return settings;
+}
+
 void Application::listen() {
   server_ = std::make_unique<web::Server>(loop_.get_executor(), web::guarded_api(*desk_));
   server_->listen(configuration_.service.socket);
   if (!configuration_.web.listens) return;
   web::Limits limits;
   limits.connections = 256;
-  network_ = std::make_unique<web::Server>(loop_.get_executor(), web::network_site(*desk_), limits);
+  network_ = std::make_unique<web::Server>(
+      loop_.get_executor(), web::network_site(*desk_, *desk_, [this] { return site_settings(); }),
+      limits);
   const auto& host = configuration_.web.host;
   const auto port = network_->listen(host, configuration_.web.port);
   const bool six = host.find(':') != std::string::npos;

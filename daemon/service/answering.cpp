@@ -118,9 +118,11 @@ void Answering::check_words(const Wish& wish) const {
     } else if (!wish.confirmed) {
       const auto looks_like = config::personal_data(text, anchor);
       if (!looks_like) return;
-      faults.push_back({field, fmt::format("looks as if it held {}. Leave it out; or confirm that "
-                                           "it does not",
-                                           *looks_like)});
+      faults.push_back({field,
+                        fmt::format("looks as if it held {}. Leave it out; or confirm that "
+                                    "it does not",
+                                    *looks_like),
+                        true});
     }
   });
   if (faults.empty()) return;
@@ -136,14 +138,6 @@ Judgement Answering::judge(const store::ActionRecord& record, const Wish& wish) 
   answer.at = clock_.now();
   answer.on = wish.on.value_or(today());
   return policy::judge(facts, std::move(answer), today());
-}
-
-std::vector<model::Verb> Answering::possible(const store::ActionRecord& record,
-                                             const model::PersonId& person) const {
-  const auto picture = ports_.picture();
-  const auto facts = facts_of(*picture, record);
-  return record.withdrawn ? std::vector<model::Verb>{}
-                          : policy::possible_for(facts, person, today());
 }
 
 store::AnswerCommit Answering::commit_of(const Wish& wish, Judgement judgement,
@@ -182,6 +176,14 @@ Await<std::optional<Done>> Answering::met_before(const Wish& wish) {
   if (!met) co_return std::nullopt;
   if (met->fingerprint != wish.fingerprint) throw other_wish();
   co_return Done{met->number, true};
+}
+
+Await<void> Answering::check(Wish wish) {
+  const auto record = co_await record_of(wish);
+  auto judgement = judge(record, wish);
+  if (judgement.kind != Judgement::Kind::allowed) refuse(std::move(judgement));
+  co_await check_other(wish);
+  check_words(wish);
 }
 
 Await<Done> Answering::answer(Wish wish, store::Actor actor) {

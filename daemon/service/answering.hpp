@@ -35,9 +35,8 @@ class Answering {
   /// Throws Refused, and NotAllowed where the rules forbid it.
   Await<Done> answer(Wish wish, store::Actor actor);
 
-  /// What a person can do about an action now.
-  [[nodiscard]] std::vector<model::Verb> possible(const store::ActionRecord& record,
-                                                  const model::PersonId& person) const;
+  /// Throws what answer() would throw, and records nothing.
+  Await<void> check(Wish wish);
 
  private:
   Await<std::optional<Done>> met_before(const Wish& wish);

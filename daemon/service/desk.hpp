@@ -77,6 +77,12 @@ class Desk final : public Service, public PageService {
                                       const model::PersonId& holder) const override;
   Await<void> send_code(CodeFor purpose) override;
   CodeCheck check_code(const CodeFor& purpose, const std::string& typed) override;
+  [[nodiscard]] std::string form_nonce(const model::PersonId& person,
+                                       const model::ActionRef& ref) const override;
+  [[nodiscard]] bool knows_nonce(const model::PersonId& person, const model::ActionRef& ref,
+                                 const std::string& nonce) const override;
+  Await<bool> was_met(Wish wish) override;
+  Await<void> check(Wish wish) override;
   Await<ActionView> view(model::ActionRef ref, model::PersonId person) override;
   Await<OpenWith> open_with(model::PersonId person) override;
   Await<PlanOverview> plan_overview(model::PlanId plan) override;

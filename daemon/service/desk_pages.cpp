@@ -2,7 +2,8 @@
 // What the pages ask of the desk.
 #include <algorithm>
 
-#include "policy/pending.hpp"
+#include "policy/judge.hpp"
+#include "secret/secret.hpp"
 #include "service/desk.hpp"
 #include "service/facts.hpp"
 #include "service/lines.hpp"
@@ -43,6 +44,13 @@ std::string in_words(model::Verb verb) {
     default:
       return "answer about this";
   }
+}
+
+constexpr std::string_view form = "form";
+
+std::string form_subject(const model::PersonId& person, const model::ActionRef& ref,
+                         const std::string& random) {
+  return person.str() + "\n" + to_string(ref) + "\n" + random;
 }
 
 /// Those in whose place a person acts today, and the person.
@@ -92,6 +100,28 @@ Await<void> Desk::send_code(CodeFor purpose) {
 
 CodeCheck Desk::check_code(const CodeFor& purpose, const std::string& typed) {
   return codes_.check(purpose, typed, clock_.now());
+}
+
+std::string Desk::form_nonce(const model::PersonId& person, const model::ActionRef& ref) const {
+  const auto random = secret::base64url(secret::random_bytes(12));
+  return random + "." + keys_.links().sign(form, form_subject(person, ref, random));
+}
+
+bool Desk::knows_nonce(const model::PersonId& person, const model::ActionRef& ref,
+                       const std::string& nonce) const {
+  const auto dot = nonce.find('.');
+  if (dot == std::string::npos) return false;
+  return keys_.links().is_good(form, form_subject(person, ref, nonce.substr(0, dot)),
+                               nonce.substr(dot + 1));
+}
+
+Await<bool> Desk::was_met(Wish wish) {
+  const auto met = co_await store_.met(wish.once);
+  co_return met && met->fingerprint == wish.fingerprint;
+}
+
+Await<void> Desk::check(Wish wish) {
+  co_await answering_.check(std::move(wish));
 }
 
 Await<ActionView> Desk::view(model::ActionRef ref, model::PersonId person) {

@@ -75,6 +75,17 @@ class PageService {
   virtual Await<void> send_code(CodeFor purpose) = 0;
   virtual CodeCheck check_code(const CodeFor& purpose, const std::string& typed) = 0;
 
+  /// What a form is sent with: it proves that we wrote the form for this person and action, and
+  /// makes what it says be recorded once, however often it is sent.
+  [[nodiscard]] virtual std::string form_nonce(const model::PersonId& person,
+                                               const model::ActionRef& ref) const = 0;
+  [[nodiscard]] virtual bool knows_nonce(const model::PersonId& person, const model::ActionRef& ref,
+                                         const std::string& nonce) const = 0;
+  /// Whether just this wish, by its key and its fingerprint, was met before.
+  virtual Await<bool> was_met(Wish wish) = 0;
+  /// Throws what answer() would throw as things stand, and records nothing.
+  virtual Await<void> check(Wish wish) = 0;
+
   virtual Await<ActionView> view(model::ActionRef ref, model::PersonId person) = 0;
   virtual Await<OpenWith> open_with(model::PersonId person) = 0;
 

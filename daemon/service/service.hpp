@@ -166,6 +166,7 @@ struct WaitingItem {
   model::Verb verb{};        ///< claim, extend or not_mine.
   model::PersonId asked_by;  ///< Whose answer that is.
   model::PersonId decider;   ///< Whose turn it is; empty where there is nobody.
+  model::PersonId holder;    ///< Who owns the action.
   calendar::Date before{};   ///< On this day whoever stands above them is told.
   bool overdue = false;      ///< That day has come.
 };

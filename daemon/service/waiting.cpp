@@ -12,8 +12,9 @@ namespace {
 
 WaitingItem item_of(const store::ActionRecord& record, const policy::Pending& pending,
                     calendar::Date today) {
-  return {record.action.ref, record.action.title, pending.asked->number, pending.asked->verb,
-          pending.asked->by, pending.decider,     pending.before,        pending.before <= today};
+  return {record.action.ref,   record.action.title, pending.asked->number,
+          pending.asked->verb, pending.asked->by,   pending.decider,
+          record.action.owner, pending.before,      pending.before <= today};
 }
 
 }  // namespace

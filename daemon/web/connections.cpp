@@ -61,7 +61,8 @@ Request to_request(http::request<http::string_body>&& message, Peer peer) {
   for (const auto& field : message) {
     std::string name(field.name_string());
     std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
-    request.headers.emplace(std::move(name), std::string(field.value()));
+    const auto [place, is_new] = request.headers.emplace(std::move(name), field.value());
+    if (!is_new) place->second.append(", ").append(field.value());
   }
   request.body = std::move(message.body());
   request.peer = peer;

@@ -35,7 +35,9 @@ struct Request {
   std::map<std::string, std::string> parameters;  ///< Of the path, decoded: {plan} under "plan".
   std::map<std::string, std::string> query;       ///< Decoded.
   std::string content_type;
-  std::map<std::string, std::string> headers;  ///< By name in lower case; of several the first.
+  std::map<std::string, std::string>
+      headers;  ///< By name in lower case; several of one name are joined (RFC 9110,
+                ///< section 5.3), so that none hides another.
   std::string body;
   Peer peer;
   std::optional<Identity> identity;

@@ -21,6 +21,7 @@ std::vector<std::string> split(std::string_view path) {
   std::vector<std::string> segments;
   while (!path.empty()) {
     path.remove_prefix(1);
+    if (path.empty()) break;
     const auto end = std::min(path.find('/'), path.size());
     segments.emplace_back(path.substr(0, end));
     path.remove_prefix(end);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/service.hpp"
+#include "web/page_site.hpp"
 #include "web/router.hpp"
 
 namespace dueward::web {
@@ -29,8 +30,9 @@ namespace dueward::web {
 /// The same behind with_identity(), for the server on the Unix socket.
 [[nodiscard]] Handler guarded_api(service::Service& service);
 
-/// All that is offered on the network: the API, and what a monitor asks for.
-[[nodiscard]] Handler network_site(service::Service& service);
+/// All that is offered on the network: pages, the API, and what a monitor asks for.
+[[nodiscard]] Handler network_site(service::Service& service, service::PageService& pages,
+                                   SettingsNow settings);
 
 /// Parts of api().
 void add_action_routes(Router& router, service::Service& service);

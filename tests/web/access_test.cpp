@@ -126,7 +126,7 @@ TEST_CASE("a monitor sees numbers without names, and whether the service is read
   CHECK(metrics.body.find("systems-lead") == std::string::npos);
   CHECK(site.status("GET", "/healthz", "") == 200);
   CHECK(site.status("GET", "/readyz", "") == 200);
-  CHECK(site.status("GET", "/", "") == 404);
+  CHECK(site.status("GET", "/", "") == 403);
 }
 
 TEST_CASE("68: a calendar opens at its own address only, and is not sent again unchanged") {

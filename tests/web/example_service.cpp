@@ -134,6 +134,7 @@ service::Await<std::vector<service::WaitingItem>> ExampleService::waiting(
                             model::Verb::extend,
                             model::PersonId("systems-lead"),
                             model::PersonId("director"),
+                            model::PersonId("systems-lead"),
                             date(2011, 11, 25),
                             false};
   co_return std::vector{std::move(item)};

@@ -8,6 +8,7 @@
 
 #include "support/loop.hpp"
 #include "web/example_service.hpp"
+#include "web/no_pages.hpp"
 #include "web/routes.hpp"
 
 namespace dueward::test {
@@ -15,7 +16,8 @@ namespace dueward::test {
 /// The site as a peer at 192.0.2.7 asks it.
 struct Site {
   ExampleService service;
-  web::Handler handler = web::network_site(service);
+  NoPages pages;
+  web::Handler handler = web::network_site(service, pages, [] { return web::SiteSettings{}; });
   boost::asio::io_context loop;
   std::string form = "application/json";  ///< Of bodies.
 

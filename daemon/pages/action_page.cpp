@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "pages/action_page.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "model/answers.hpp"
+#include "policy/lifecycle.hpp"
+
+namespace dueward::pages {
+namespace {
+
+namespace json = boost::json;
+
+json::array texts(const std::vector<std::string>& lines) {
+  json::array list;
+  for (const auto& line : lines)
+    list.emplace_back(json::object{{"text", line}});
+  return list;
+}
+
+/// Whether the viewer may read what this person said and who they are.
+bool sees(const model::Directory& directory, const Viewer& viewer, const model::PersonId& person) {
+  if (!viewer.partner || person == viewer.person) return true;
+  const auto* own = directory.person(viewer.person);
+  const auto* other = directory.person(person);
+  return own != nullptr && other != nullptr && own->organisation == other->organisation;
+}
+
+std::string seen_name(const model::Directory& directory, const Viewer& viewer,
+                      const model::PersonId& person) {
+  return sees(directory, viewer, person) ? name_of(directory, person) : "the council";
+}
+
+json::array waiting(const service::ActionView& view, const Viewer& viewer) {
+  json::array list;
+  for (const auto& one : view.detail.waiting) {
+    const auto who = seen_name(*view.detail.directory, viewer, one.decider);
+    const auto what = one.verb == model::Verb::claim    ? "to check that it is done"
+                      : one.verb == model::Verb::extend ? "to decide whether there is more time"
+                                                        : "to decide whose it is";
+    list.emplace_back(json::object{{"text", fmt::format("It waits for {} {}, before {}.", who, what,
+                                                        calendar::in_words(one.before))}});
+  }
+  return list;
+}
+
+json::array evidence(const service::ActionView& view, const Viewer& viewer) {
+  const auto& record = view.detail.record;
+  const auto life =
+      policy::lifecycle_of(record.action, record.state.answers, view.detail.directory->zone);
+  json::array list;
+  if (life.claim == nullptr || !sees(*view.detail.directory, viewer, life.claim->by)) return list;
+  for (const auto& piece : life.claim->evidence) {
+    list.emplace_back(
+        json::object{{"kind", in_words(piece.kind)}, {"what", piece.what}, {"where", piece.where}});
+  }
+  return list;
+}
+
+std::string what_of(const model::Answer& answer) {
+  auto words = in_words(answer.verb);
+  if (answer.date) words += ", " + calendar::in_short(*answer.date);
+  return words;
+}
+
+json::array history(const service::ActionView& view, const Viewer& viewer) {
+  const auto& directory = *view.detail.directory;
+  const auto& answers = view.detail.record.state.answers;
+  json::array list;
+  for (auto answer = answers.rbegin(); answer != answers.rend(); ++answer) {
+    if (!sees(directory, viewer, answer->by)) continue;
+    const bool for_another = !answer->recorded_by.empty();
+    list.emplace_back(
+        json::object{{"on", calendar::in_short(answer->on)},
+                     {"who", name_of(directory, answer->by)},
+                     {"recorded_by", for_another ? seen_name(directory, viewer, answer->recorded_by)
+                                                 : std::string()},
+                     {"what", what_of(*answer)},
+                     {"note", answer->note},
+                     {"taken_back", model::is_taken_back(answers, answer->number)}});
+  }
+  return list;
+}
+
+std::string state_of(const policy::Rung& rung) {
+  using Verdict = policy::Rung::Verdict;
+  switch (rung.verdict) {
+    case Verdict::settled:
+      return rung.entry ? std::string(to_string(rung.entry->state)) : "settled";
+    case Verdict::owed_now:
+      return "goes now";
+    case Verdict::superseded:
+      return "a later one goes instead";
+    case Verdict::waiting:
+      return "to come";
+    case Verdict::held_back:
+      return "waits for the one before it";
+    case Verdict::never:
+      return "not sent";
+  }
+  return {};
+}
+
+json::array ladder(const service::ActionView& view) {
+  json::array list;
+  for (const auto& rung : view.explanation.rungs) {
+    list.emplace_back(json::object{{"day", calendar::in_short(rung.sending_day)},
+                                   {"step", rung.key.step},
+                                   {"to", name_of(*view.detail.directory, rung.recipient)},
+                                   {"state", state_of(rung)},
+                                   {"why", rung.reason}});
+  }
+  return list;
+}
+
+json::array messages(const service::ActionView& view) {
+  json::array list;
+  const auto& directory = *view.detail.directory;
+  for (const auto& message : view.detail.messages) {
+    list.emplace_back(json::object{{"at", moment_in_words(message.sealed_at, directory.zone)},
+                                   {"to", name_of(directory, message.recipient)},
+                                   {"subject", message.subject},
+                                   {"state", to_string(message.state)},
+                                   {"failure", message.failure}});
+  }
+  return list;
+}
+
+std::string state_of(const store::ActionRecord& record) {
+  if (record.withdrawn) return "No longer in the plan";
+  return in_words(record.state.life);
+}
+
+/// The label of the timescale; empty where the action has a date of its own.
+std::string timescale_of(const model::Action& action, const model::Plan* plan) {
+  if (plan == nullptr) return {};
+  const auto found = plan->timescales.find(action.timescale);
+  return found == plan->timescales.end() ? std::string() : found->second.label;
+}
+
+void add_dates(json::object& page, const service::ActionDetail& detail) {
+  const auto& action = detail.record.action;
+  const auto original = detail.record.state.original_due;
+  page["act_by"] = calendar::in_words(detail.act_by);
+  page["due"] = calendar::in_words(action.due);
+  page["due_differs"] = action.due != detail.act_by;
+  page["original_due"] = original == calendar::Date{} || original == action.due
+                             ? std::string()
+                             : calendar::in_words(original);
+  page["overdue"] = detail.overdue;
+}
+
+void add_people(json::object& page, const service::ActionDetail& detail, const Viewer& viewer) {
+  const auto& directory = *detail.directory;
+  const auto& action = detail.record.action;
+  const auto plan = directory.plans.find(action.ref.plan);
+  const auto shown = [&](const model::PersonId& id) {
+    return sees(directory, viewer, id) ? name_of(directory, id) : std::string();
+  };
+  page["owner"] = shown(action.owner);
+  page["verifier"] = shown(action.verifier);
+  page["accountable"] =
+      plan == directory.plans.end() ? std::string() : shown(plan->second.accountable);
+}
+
+}  // namespace
+
+json::object action_page(const service::ActionView& view, const Viewer& viewer,
+                         const std::string& nonce, const SentForm* sent) {
+  const auto& detail = view.detail;
+  const auto& directory = *detail.directory;
+  const auto& action = detail.record.action;
+  const auto plan = directory.plans.find(action.ref.plan);
+  const auto* known = plan == directory.plans.end() ? nullptr : &plan->second;
+  json::object page{{"title", action.ref.id + " " + action.title},
+                    {"id", action.ref.id},
+                    {"heading", action.title},
+                    {"plan", action.ref.plan.str()},
+                    {"plan_title", known == nullptr ? action.ref.plan.str() : known->title},
+                    {"service", action.service},
+                    {"timescale", timescale_of(action, known)},
+                    {"state", state_of(detail.record)},
+                    {"rating", rating_tag(detail.rating, directory.ratings)},
+                    {"requirement", action.requirement},
+                    {"parts", texts(action.parts)},
+                    {"waiting", waiting(view, viewer)},
+                    {"evidence", evidence(view, viewer)},
+                    {"history", history(view, viewer)},
+                    {"is_partner", viewer.partner},
+                    {"key", rating_key(directory.ratings)}};
+  page["evidence_any"] = !page["evidence"].as_array().empty();
+  page["history_any"] = !page["history"].as_array().empty();
+  add_dates(page, detail);
+  add_people(page, detail, viewer);
+  page["ladder"] = viewer.partner ? json::array() : ladder(view);
+  page["ladder_any"] = !page["ladder"].as_array().empty();
+  page["dates"] = viewer.partner ? json::array() : texts(view.explanation.dates);
+  page["messages"] = viewer.partner ? json::array() : messages(view);
+  page["messages_any"] = !page["messages"].as_array().empty();
+  page["forms"] = forms(view, viewer, nonce, sent);
+  page["forms_any"] = !page["forms"].as_array().empty();
+  page["errors"] = sent == nullptr ? json::array() : error_summary(*sent);
+  page["errors_any"] = !page["errors"].as_array().empty();
+  return page;
+}
+
+}  // namespace dueward::pages

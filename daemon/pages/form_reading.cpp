@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "pages/form_reading.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include <boost/json/array.hpp>
+
+#include "policy/transitions.hpp"
+
+namespace dueward::pages {
+namespace {
+
+namespace json = boost::json;
+using model::Verb;
+
+std::string trimmed(const std::string& text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
+}
+
+std::string value(const FormValues& values, const std::string& name) {
+  const auto found = values.find(name);
+  if (found == values.end()) return {};
+  auto text = trimmed(found->second);
+  std::erase(text, '\r');
+  return text;
+}
+
+std::string padded(const std::string& digits, std::size_t width) {
+  return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
+}
+
+/// Empty where nothing was typed.
+std::string day_of(const FormValues& values, const std::string& name) {
+  const auto day = value(values, name + "-day");
+  const auto month = value(values, name + "-month");
+  const auto year = value(values, name + "-year");
+  if (day.empty() && month.empty() && year.empty()) return {};
+  return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
+}
+
+std::string numbered(const std::string& name, int row) {
+  return row == 1 ? name : name + "-" + std::to_string(row);
+}
+
+json::array evidence_of(const FormValues& values) {
+  json::array evidence;
+  for (int row = 1; row <= evidence_rows; ++row) {
+    const auto kind = value(values, numbered("kind", row));
+    const auto what = value(values, numbered("what", row));
+    const auto where = value(values, numbered("where", row));
+    if (kind.empty() && what.empty() && where.empty()) continue;
+    evidence.emplace_back(json::object{{"kind", kind}, {"what", what}, {"where", where}});
+  }
+  return evidence;
+}
+
+void take(json::object& body, const FormValues& values, const std::string& name) {
+  if (auto text = value(values, name); !text.empty()) body[name] = std::move(text);
+}
+
+}  // namespace
+
+json::object body_of_form(Verb verb, const FormValues& values) {
+  const auto& rule = policy::transition(verb);
+  json::object body;
+  take(body, values, std::string(rule.note_is));
+  if (!rule.date_is.empty()) {
+    const std::string name(rule.date_is);
+    if (auto day = day_of(values, name); !day.empty()) body[name] = std::move(day);
+  }
+  switch (verb) {
+    case Verb::claim:
+      body["evidence"] = evidence_of(values);
+      break;
+    case Verb::progress:
+      take(body, values, "rating");
+      break;
+    case Verb::not_mine:
+      take(body, values, "proposed");
+      break;
+    case Verb::agree:
+    case Verb::reject:
+    case Verb::accept_risk:
+    case Verb::withdraw:
+      take(body, values, "body");
+      break;
+    case Verb::supersede:
+      take(body, values, "by");
+      break;
+    case Verb::approve:
+    case Verb::refuse:
+    case Verb::correct:
+      if (const auto about = value(values, "about");
+          !about.empty() && about.size() < 7 &&
+          std::ranges::all_of(about, [](unsigned char c) { return std::isdigit(c) != 0; })) {
+        body["request"] = std::stoi(about);
+      }
+      break;
+    default:
+      break;
+  }
+  return body;
+}
+
+std::string field_of_fault(const std::string& fault) {
+  constexpr std::string_view list = "evidence[";
+  if (fault == "evidence") return "what";
+  if (!fault.starts_with(list)) return fault;
+  const auto close = fault.find(']');
+  const auto row = std::stoi(fault.substr(list.size(), close - list.size())) + 1;
+  const auto name = close + 1 < fault.size() ? fault.substr(close + 2) : std::string("what");
+  return numbered(name, row);
+}
+
+}  // namespace dueward::pages

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+/// What a form of a page says, as the API would say it.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include <boost/json/object.hpp>
+
+#include "model/answer.hpp"
+
+namespace dueward::pages {
+
+/// Names and values as they were sent. A browser ends lines with CRLF.
+using FormValues = std::map<std::string, std::string>;
+
+/// How many pieces of evidence a form has room for. The first are "kind", "what" and "where",
+/// further ones "kind-2" and so on.
+inline constexpr int evidence_rows = 3;
+
+/// The body that the API knows for this verb. Days are typed in three fields, "to-day", "to-month"
+/// and "to-year"; what is no day comes out as a text that is none either.
+[[nodiscard]] boost::json::object body_of_form(model::Verb verb, const FormValues& values);
+
+/// The field of a form that a fault is about: "what-2" for "evidence[1].what".
+[[nodiscard]] std::string field_of_fault(const std::string& fault);
+
+}  // namespace dueward::pages

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "pages/plan_page.hpp"
+
+#include "charts/burn_up.hpp"
+#include "charts/rating_bar.hpp"
+#include "pages/lists.hpp"
+#include "pages/words.hpp"
+
+namespace dueward::pages {
+namespace {
+
+namespace json = boost::json;
+
+std::vector<charts::RatingCount> counts_of(const service::RatingCounts& counts,
+                                           const model::RatingRules& rules) {
+  std::vector<charts::RatingCount> list;
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    list.push_back({rules.labels[i], static_cast<unsigned>(counts[i])});
+  return list;
+}
+
+json::object table_json(const charts::Table& table) {
+  json::array header;
+  for (const auto& cell : table.header)
+    header.emplace_back(json::object{{"text", cell}});
+  json::array rows;
+  for (const auto& row : table.rows) {
+    json::array cells;
+    for (std::size_t i = 1; i < row.size(); ++i)
+      cells.emplace_back(json::object{{"text", row[i]}});
+    rows.emplace_back(json::object{{"first", row.front()}, {"cells", std::move(cells)}});
+  }
+  return {{"header", std::move(header)}, {"rows", std::move(rows)}};
+}
+
+charts::BurnUp burn_up_of(const service::PlanOverview& overview) {
+  charts::BurnUp series;
+  for (const auto& point : overview.progress)
+    series.points.push_back({point.day, point.total, point.claimed, point.complete});
+  series.today = overview.day;
+  const auto& directory = *overview.directory;
+  const auto& plan = directory.plans.at(overview.plan);
+  const auto& days = directory.calendar_of(plan).days;
+  for (const auto& [id, timescale] : plan.timescales)
+    series.due.push_back(
+        {calendar::due_date(plan.anchor, timescale.within, days), timescale.label});
+  return series;
+}
+
+json::array groups_of(const service::PlanOverview& overview) {
+  const auto& directory = *overview.directory;
+  const auto& plan = directory.plans.at(overview.plan);
+  json::array groups;
+  for (const auto& group : overview.groups) {
+    const auto found = plan.timescales.find(group.timescale);
+    json::array cells;
+    std::size_t total = 0;
+    for (const auto count : group.counts) {
+      cells.emplace_back(json::object{{"count", count}});
+      total += count;
+    }
+    groups.emplace_back(json::object{
+        {"service", group.service.empty() ? "no service named" : group.service},
+        {"timescale", found == plan.timescales.end() ? "A date of its own" : found->second.label},
+        {"cells", std::move(cells)},
+        {"total", total}});
+  }
+  return groups;
+}
+
+}  // namespace
+
+json::object plan_page(const service::PlanOverview& overview) {
+  const auto& directory = *overview.directory;
+  const auto& plan = directory.plans.at(overview.plan);
+  const auto counts = counts_of(overview.counts, directory.ratings);
+  const auto burn_up = burn_up_of(overview);
+  json::array exceptions;
+  for (const auto& line : overview.exceptions)
+    exceptions.emplace_back(action_line(line, directory));
+  json::object page{{"title", plan.title},
+                    {"plan", overview.plan.str()},
+                    {"source", plan.source},
+                    {"accountable", name_of(directory, plan.accountable)},
+                    {"day", calendar::in_words(overview.day)},
+                    {"anchor", calendar::in_words(plan.anchor)},
+                    {"pilot", plan.pilot},
+                    {"exceptions_any", !exceptions.empty()},
+                    {"exceptions", std::move(exceptions)},
+                    {"exception_count", overview.exception_count},
+                    {"groups", groups_of(overview)},
+                    {"key", rating_key(directory.ratings)}};
+  const auto left_off = overview.exception_count - overview.exceptions.size();
+  page["exceptions_left_off"] = left_off == 0 ? std::string() : std::to_string(left_off);
+  page["bar"] = charts::rating_bar({"ratings", "How the actions are rated"}, counts);
+  page["bar_table"] = table_json(charts::rating_table(counts));
+  page["burn_up"] = charts::burn_up({"progress", "How far the plan has come"}, burn_up);
+  page["burn_up_table"] = table_json(charts::burn_up_table(burn_up.points));
+  return page;
+}
+
+}  // namespace dueward::pages

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "pages/words.hpp"
+
+#include <fmt/format.h>
+
+namespace dueward::pages {
+namespace {
+
+namespace json = boost::json;
+
+/// "in_progress" to "In progress".
+std::string readable(std::string_view word) {
+  std::string text(word);
+  for (char& c : text) {
+    if (c == '_' || c == '-') c = ' ';
+  }
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text;
+}
+
+std::string meaning(model::Colour colour) {
+  switch (colour) {
+    case model::Colour::blue:
+      return "done and signed off";
+    case model::Colour::embedding:
+      return "complete, and checked again from time to time";
+    case model::Colour::green:
+      return "on track";
+    case model::Colour::amber:
+      return "at risk: a later forecast, more time asked for or granted, or nobody has answered "
+             "near the date";
+    case model::Colour::red:
+      return "a due date has passed";
+    case model::Colour::grey:
+      return "not agreed yet, or not begun and not yet near";
+    case model::Colour::closed:
+      return "not to be done any more";
+  }
+  return {};
+}
+
+}  // namespace
+
+Viewer viewer_of(const model::Directory& directory, const model::PersonId& person) {
+  const auto* known = directory.person(person);
+  return {person, known != nullptr && !known->organisation.empty(), false};
+}
+
+std::string name_of(const model::Directory& directory, const model::PersonId& id) {
+  if (id.empty()) return "nobody yet";
+  const auto* person = directory.person(id);
+  return person == nullptr || person->name.empty() ? id.str() : person->name;
+}
+
+std::string in_words(model::State state) {
+  return readable(to_string(state));
+}
+
+std::string in_words(model::Verb verb) {
+  using enum model::Verb;
+  switch (verb) {
+    case acknowledge:
+      return "Has seen it";
+    case progress:
+      return "Told how it stands";
+    case claim:
+      return "Claimed that it is done";
+    case sign_off:
+      return "Signed it off";
+    case send_back:
+      return "Sent it back";
+    case extend:
+      return "Asked for more time";
+    case recover:
+      return "Recorded a recovery date";
+    case approve:
+      return "Granted what was asked";
+    case refuse:
+      return "Refused what was asked";
+    case not_mine:
+      return "Proposed another owner";
+    case reopen:
+      return "Reopened it";
+    case agree:
+      return "Recorded that it was agreed";
+    case reject:
+      return "Recorded that it was rejected";
+    case supersede:
+      return "Put another action in its place";
+    case accept_risk:
+      return "Recorded that its risk is accepted";
+    case withdraw:
+      return "Withdrew it";
+    case correct:
+      return "Took an answer back";
+  }
+  return {};
+}
+
+std::string in_words(model::Kind kind) {
+  return readable(to_string(kind));
+}
+
+std::string in_words(model::EvidenceKind kind) {
+  return readable(to_string(kind));
+}
+
+std::string moment_in_words(calendar::Instant moment, const calendar::Zone& zone) {
+  const auto minutes =
+      std::chrono::duration_cast<std::chrono::minutes>(zone.time_of(moment)).count();
+  return fmt::format("{}, {:02}:{:02}", calendar::in_short(zone.date_of(moment)), minutes / 60,
+                     minutes % 60);
+}
+
+json::object rating_tag(const policy::Rating& rating, const model::RatingRules& rules) {
+  const auto& label = rules.label(rating.colour);
+  return {{"class", to_string(rating.colour)},
+          {"letter", label.letter},
+          {"word", label.word},
+          {"reason", rating.reason},
+          {"extended",
+           rating.extended == 0 ? std::string() : "extended ×" + std::to_string(rating.extended)},
+          {"awaiting", rating.awaiting_sign_off ? "awaiting sign-off" : ""}};
+}
+
+json::array rating_key(const model::RatingRules& rules) {
+  json::array key;
+  for (std::size_t i = 0; i < model::colour_count; ++i) {
+    const auto colour = static_cast<model::Colour>(i);
+    const auto& label = rules.label(colour);
+    key.emplace_back(json::object{{"class", to_string(colour)},
+                                  {"letter", label.letter},
+                                  {"word", label.word},
+                                  {"meaning", meaning(colour)}});
+  }
+  return key;
+}
+
+std::string action_path(const model::ActionRef& ref) {
+  return "/plans/" + ref.plan.str() + "/actions/" + ref.id;
+}
+
+}  // namespace dueward::pages

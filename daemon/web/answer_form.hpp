@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+/// A form with which somebody answers, from its fields to the page that tells what became of it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "pages/action_page.hpp"
+#include "web/page_site.hpp"
+
+namespace dueward::web {
+
+/// Whose page of which action it is.
+struct ActionPlace {
+  model::ActionRef ref;
+  pages::Viewer viewer;
+  std::optional<service::MailLink> link;  ///< By which they came; none: they have logged in.
+  bool proven = false;                    ///< Nobody else can be sitting there: no code is needed.
+  std::string path;                       ///< Of the page, below the public address.
+  std::string back;                       ///< Where its link back leads; empty: it has none.
+  std::string back_text;
+};
+
+/// The page of the action, with its forms.
+[[nodiscard]] boost::asio::awaitable<Response> action_page(std::shared_ptr<Site> site,
+                                                           ActionPlace place);
+
+/// Takes a form that was sent there.
+[[nodiscard]] boost::asio::awaitable<Response> answer_form(std::shared_ptr<Site> site,
+                                                           ActionPlace place, Request request);
+
+}  // namespace dueward::web

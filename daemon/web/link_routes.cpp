@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include <chrono>
+
+#include "pages/lists.hpp"
+#include "web/answer_form.hpp"
+#include "web/page_routes.hpp"
+#include "web/problem.hpp"
+#include "web/visitor.hpp"
+
+namespace dueward::web {
+namespace {
+
+using Answer = boost::asio::awaitable<Response>;
+using SitePtr = std::shared_ptr<Site>;
+
+service::LinkPath path_of(const Request& request) {
+  const auto& given = request.parameters;
+  service::LinkPath path{model::PersonId(given.at("person")), std::nullopt, given.at("expires"),
+                         given.at("signature")};
+  if (const auto plan = given.find("plan"); plan != given.end())
+    path.action = {model::PlanId(plan->second), given.at("id")};
+  return path;
+}
+
+/// The same for every reason: an address tells nothing.
+Response dead(Site& site, const Request& request) {
+  auto frame = site.frame();
+  frame.by_link = true;
+  if (!site.throttle().mistake(request.peer.address, std::chrono::steady_clock::now())) {
+    auto answer = site.fault(429, "Too many attempts", "Wait a minute, and try again.", "", frame);
+    answer.headers.emplace_back("Retry-After", "60");
+    return answer;
+  }
+  return site.fault(
+      404, "This link does not work any more",
+      "It may have expired, the action may have gone to somebody else, or a part of the link may "
+      "be missing.",
+      "Use the link in the newest mail about it, or tell whoever keeps the plan.", frame);
+}
+
+/// Nothing outside the signature is taken.
+bool is_bare(const Request& request) {
+  return request.query.empty();
+}
+
+ActionPlace place_of(const Request& request, const Site& site, service::MailLink link) {
+  ActionPlace place;
+  const auto directory = site.service().directory();
+  place.ref = link.action.value();
+  place.viewer = pages::viewer_of(*directory, link.person);
+  place.viewer.acts = true;
+  place.proven = is_logged_in(request, site.settings(), *directory, link.person);
+  place.path = request.target;
+  auto all = link;
+  all.action.reset();
+  place.back = site.pages().link_path(all, {});
+  place.back_text = "All that is open with you";
+  place.link = std::move(link);
+  return place;
+}
+
+Answer all_open(SitePtr site, const Request request) {
+  auto path = path_of(request);
+  const auto link = co_await site->pages().open_link(std::move(path));
+  if (!link || !is_bare(request)) co_return dead(*site, request);
+  const auto open = co_await site->pages().open_with(link->person);
+  const auto to = [&](const model::ActionRef& ref, const model::PersonId& holder) {
+    auto one = *link;
+    one.action = ref;
+    return site->pages().link_path(one, holder);
+  };
+  auto frame = site->frame();
+  frame.by_link = true;
+  const auto viewer = pages::viewer_of(*open.directory, link->person);
+  co_return site->show(200, "person", pages::person_page(open, viewer, to), frame);
+}
+
+Answer one_action(SitePtr site, const Request request) {
+  auto path = path_of(request);
+  auto link = co_await site->pages().open_link(std::move(path));
+  if (!link || !is_bare(request)) co_return dead(*site, request);
+  auto place = place_of(request, *site, *std::move(link));
+  if (request.method == "POST") co_return co_await answer_form(site, std::move(place), request);
+  co_return co_await action_page(site, std::move(place));
+}
+
+Answer style_sheet(SitePtr site, const Request) {
+  co_return Response{200,
+                     "text/css; charset=utf-8",
+                     site->style_sheet(),
+                     {{"Cache-Control", "public, max-age=31536000, immutable"}}};
+}
+
+Answer accessibility(SitePtr site, const Request) {
+  auto frame = site->frame();
+  frame.by_link = true;
+  co_return site->show(200, "accessibility",
+                       pages::accessibility_page(*site->service().directory()), frame);
+}
+
+}  // namespace
+
+void add_link_routes(Router& router, SitePtr site) {
+  const auto bind = [&](const std::string& method, const std::string& path, auto function) {
+    router.add(method, path, with_fault_pages(site, true, [site, function](Request request) {
+                 return function(site, std::move(request));
+               }));
+  };
+  bind("GET", "/link/assets/{name}", style_sheet);
+  bind("GET", "/link/accessibility", accessibility);
+  bind("GET", "/link/{person}/{expires}/{signature}", all_open);
+  const std::string action = "/link/{person}/{plan}/{id}/{expires}/{signature}";
+  bind("GET", action, one_action);
+  bind("POST", action, one_action);
+}
+
+}  // namespace dueward::web

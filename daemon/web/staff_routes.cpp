@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "pages/lists.hpp"
+#include "pages/plan_page.hpp"
+#include "web/answer_form.hpp"
+#include "web/page_routes.hpp"
+#include "web/problem.hpp"
+#include "web/visitor.hpp"
+
+namespace dueward::web {
+namespace {
+
+using Answer = boost::asio::awaitable<Response>;
+using SitePtr = std::shared_ptr<Site>;
+
+constexpr int days_ahead = 28;
+
+pages::Viewer visitor(const Site& site, const Request& request) {
+  return visitor_of(request, site.settings(), *site.service().directory());
+}
+
+/// A partner sees their own actions and nothing else.
+pages::Viewer staff(const Site& site, const Request& request) {
+  auto viewer = visitor(site, request);
+  if (viewer.partner) throw Problem(403, "partners see their own actions only: look at /mine");
+  return viewer;
+}
+
+pages::Frame frame_of(const Site& site, const pages::Viewer& viewer) {
+  auto frame = site.frame();
+  frame.reading_only = !viewer.acts;
+  if (!viewer.person.empty())
+    frame.reader = pages::name_of(*site.service().directory(), viewer.person);
+  return frame;
+}
+
+std::string staff_path(const model::ActionRef& ref, const model::PersonId& /*holder*/) {
+  return pages::action_path(ref);
+}
+
+Answer plans(SitePtr site, const Request request) {
+  const auto viewer = staff(*site, request);
+  co_return site->show(200, "plans", pages::plans_page(*site->service().directory()),
+                       frame_of(*site, viewer));
+}
+
+Answer open_with(SitePtr site, pages::Viewer reader, model::PersonId person) {
+  if (site->service().directory()->person(person) == nullptr)
+    throw Problem(404, "there is no person \"" + person.str() + "\"");
+  const auto open = co_await site->pages().open_with(person);
+  auto shown = pages::viewer_of(*open.directory, person);
+  co_return site->show(200, "person", pages::person_page(open, shown, staff_path),
+                       frame_of(*site, reader));
+}
+
+Answer mine(SitePtr site, const Request request) {
+  auto viewer = visitor(*site, request);
+  if (viewer.person.empty()) throw Problem(401, "nobody has logged in");
+  co_return co_await open_with(site, viewer, viewer.person);
+}
+
+Answer person(SitePtr site, const Request request) {
+  auto viewer = staff(*site, request);
+  co_return co_await open_with(site, viewer, model::PersonId(request.parameters.at("person")));
+}
+
+Answer plan(SitePtr site, const Request request) {
+  const auto viewer = staff(*site, request);
+  model::PlanId plan(request.parameters.at("plan"));
+  const auto overview = co_await site->pages().plan_overview(std::move(plan));
+  co_return site->show(200, "plan", pages::plan_page(overview), frame_of(*site, viewer));
+}
+
+Answer actions(SitePtr site, const Request request) {
+  const auto viewer = staff(*site, request);
+  const model::PlanId plan(request.parameters.at("plan"));
+  service::ListQuery query;
+  query.plan = plan;
+  query.closed = true;
+  if (const auto after = request.query.find("after"); after != request.query.end())
+    query.after = plan.str() + "/" + after->second;
+  const auto list = co_await site->service().list(std::move(query));
+  co_return site->show(200, "actions", pages::actions_page(list, plan), frame_of(*site, viewer));
+}
+
+ActionPlace place_of(const Request& request, pages::Viewer viewer) {
+  ActionPlace place;
+  place.ref = {model::PlanId(request.parameters.at("plan")), request.parameters.at("id")};
+  place.viewer = std::move(viewer);
+  place.proven = true;
+  place.path = pages::action_path(place.ref);
+  place.back = place.viewer.partner ? "/mine" : "/plans/" + place.ref.plan.str();
+  place.back_text = place.viewer.partner ? "All that is open with you" : "The plan";
+  return place;
+}
+
+Answer one_action(SitePtr site, const Request request) {
+  auto place = place_of(request, visitor(*site, request));
+  if (place.viewer.partner) {
+    const auto detail = co_await site->service().show(place.ref);
+    if (detail.record.action.owner != place.viewer.person)
+      throw Problem(403, "partners see their own actions only: look at /mine");
+  }
+  if (request.method == "POST") co_return co_await answer_form(site, std::move(place), request);
+  co_return co_await action_page(site, std::move(place));
+}
+
+Answer messages(SitePtr site, const Request request) {
+  const auto viewer = staff(*site, request);
+  const auto ahead = co_await site->pages().ahead(days_ahead);
+  co_return site->show(200, "messages", pages::messages_page(ahead), frame_of(*site, viewer));
+}
+
+Answer deliveries(SitePtr site, const Request request) {
+  const auto viewer = staff(*site, request);
+  const auto all = co_await site->pages().deliveries();
+  co_return site->show(200, "deliveries", pages::deliveries_page(all), frame_of(*site, viewer));
+}
+
+}  // namespace
+
+void add_staff_routes(Router& router, SitePtr site) {
+  const auto bind = [&](const std::string& method, const std::string& path, auto function) {
+    router.add(method, path, with_fault_pages(site, false, [site, function](Request request) {
+                 return function(site, std::move(request));
+               }));
+  };
+  bind("GET", "/", plans);
+  bind("GET", "/mine", mine);
+  bind("GET", "/plans/{plan}", plan);
+  bind("GET", "/plans/{plan}/actions", actions);
+  bind("GET", "/plans/{plan}/actions/{id}", one_action);
+  bind("POST", "/plans/{plan}/actions/{id}", one_action);
+  bind("GET", "/people/{person}", person);
+  bind("GET", "/messages", messages);
+  bind("GET", "/deliveries", deliveries);
+}
+
+}  // namespace dueward::web

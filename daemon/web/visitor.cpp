@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "web/visitor.hpp"
+
+#include <algorithm>
+
+#include "web/problem.hpp"
+
+namespace dueward::web {
+namespace {
+
+/// IPv4 addresses as IPv6 has them count as what they are.
+std::string plain(std::string address) {
+  constexpr std::string_view mapped = "::ffff:";
+  return address.starts_with(mapped) ? address.substr(mapped.size()) : address;
+}
+
+bool is_proxy(const Request& request, const SiteSettings& settings) {
+  const auto peer = plain(request.peer.address);
+  return std::ranges::any_of(settings.proxies,
+                             [&](const auto& proxy) { return plain(proxy) == peer; });
+}
+
+bool is_this_machine(const std::string& address) {
+  const auto peer = plain(address);
+  return peer == "::1" || peer.starts_with("127.");
+}
+
+/// Another name in the Host header is another site whose name somebody has pointed at us.
+bool names_this_machine(const std::string& host, const SiteSettings& settings) {
+  if (!settings.host.empty() && host == settings.host) return true;
+  const auto colon = host.rfind(':');
+  const bool has_port = colon != std::string::npos && host.find(']', colon) == std::string::npos;
+  const auto name = has_port ? host.substr(0, colon) : host;
+  return name == "localhost" || name == "[::1]" || name.starts_with("127.");
+}
+
+bool came_through_a_proxy(const Request& request) {
+  for (const std::string name : {"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"}) {
+    if (!request.header(name).empty()) return true;
+  }
+  return false;
+}
+
+const model::Person* with_login(const model::Directory& directory, const std::string& login) {
+  for (const auto& [id, person] : directory.people) {
+    if (!person.login.empty() && person.login == login) return &person;
+  }
+  return nullptr;
+}
+
+pages::Viewer reader_here(const Request& request, const SiteSettings& settings) {
+  const bool here = is_this_machine(request.peer.address) && !came_through_a_proxy(request) &&
+                    names_this_machine(request.header("host"), settings);
+  if (!here) {
+    throw Problem(403,
+                  "these pages are shown on the machine of the service alone, until "
+                  "web.identity_header and web.proxies say who tells who has logged in");
+  }
+  return {};
+}
+
+}  // namespace
+
+pages::Viewer visitor_of(const Request& request, const SiteSettings& settings,
+                         const model::Directory& directory) {
+  if (settings.identity_header.empty()) return reader_here(request, settings);
+  if (!is_proxy(request, settings)) {
+    throw Problem(403, "these pages are reached through the council's own address only");
+  }
+  const auto login = request.header(settings.identity_header);
+  if (login.empty()) throw Problem(401, "log in first, and come back to this page");
+  const auto* person = with_login(directory, login);
+  if (person == nullptr) {
+    throw Problem(403, "nobody here has the login \"" + login +
+                           "\": whoever keeps the plan can add it to your entry");
+  }
+  auto viewer = pages::viewer_of(directory, person->id);
+  viewer.acts = true;
+  return viewer;
+}
+
+bool is_logged_in(const Request& request, const SiteSettings& settings,
+                  const model::Directory& directory, const model::PersonId& person) {
+  if (settings.identity_header.empty() || !is_proxy(request, settings)) return false;
+  const auto* known = directory.person(person);
+  return known != nullptr && !known->login.empty() &&
+         known->login == request.header(settings.identity_header);
+}
+
+}  // namespace dueward::web

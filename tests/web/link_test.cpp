@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+/// Links in mails: what they show, what a form behind them does, and what does nothing.
+#include "support/catch.hpp"
+#include "web/council.hpp"
+
+using namespace dueward;
+using model::State;
+using test::Council;
+using test::says;
+
+namespace {
+
+Council::Form claim(Council& council, const std::string& link) {
+  auto form = council.form(council.get(link), "claim");
+  form["kind"] = "report";
+  form["what"] = "Audit of 40 cases";
+  return form;
+}
+
+/// SG-07 as its owner has claimed it.
+void let_claim(Council& council) {
+  const auto link = council.link("systems-lead", "SG-07");
+  REQUIRE(council.post(link, claim(council, link)).status == 200);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a mail's first link lists all that is open with its reader, each with a link of its own") {
+  Council council;
+  const auto page = council.get(council.link("systems-lead"));
+  CHECK(page.status == 200);
+  CHECK(says(page, "/link/systems-lead/ofsted-2011/SG-07/20120216/"));
+  CHECK_FALSE(says(page, "HP-01"));
+}
+
+TEST_CASE("decisions stand on the list of whoever has to make them") {
+  Council council;
+  let_claim(council);
+  const auto page = council.get(council.link("quality"));
+  CHECK(says(page, "Check that it is done: SG-07"));
+  CHECK(says(page, "/link/quality/ofsted-2011/SG-07/20120216/"));
+}
+
+TEST_CASE("68: a link that is not whole shows nothing, and says what to do") {
+  Council council;
+  auto link = council.link("systems-lead", "SG-07");
+  link.back() = link.back() == 'A' ? 'B' : 'A';
+  for (const auto& page : {council.get(link), council.post(link, {{"verb", "claim"}}),
+                           council.get(council.link("systems-lead", "SG-07") + "?x=1")}) {
+    CHECK(page.status == 404);
+    CHECK(says(page, "This link does not work any more"));
+    CHECK_FALSE(says(page, "chronologies"));
+  }
+}
+
+TEST_CASE("wrong links count against whoever tries them, good ones are never refused") {
+  Council council;
+  const auto good = council.link("systems-lead", "SG-07");
+  unsigned last = 0;
+  for (int attempt = 0; attempt < 30; ++attempt)
+    last = council.get(good + "x").status;
+  CHECK(last == 429);
+  CHECK(council.get(good).status == 200);
+}
+
+TEST_CASE("67: to look at a link fifty times changes nothing, and the owner's own tap then works") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  for (int visit = 0; visit < 50; ++visit) {
+    CHECK(council.get(link).status == 200);
+    web::Request head;
+    head.method = "HEAD";
+    head.target = link;
+    CHECK(council.ask(head).status == 200);
+  }
+  CHECK(council.state() == State::agreed);
+  CHECK(council.post(link, claim(council, link)).status == 200);
+  CHECK(council.state() == State::claimed);
+}
+
+TEST_CASE("67: a form that is sent without anything typed changes nothing") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  const auto page = council.get(link);
+  for (const std::string verb : {"claim", "acknowledge", "progress", "extend", "not-mine"}) {
+    CAPTURE(verb);
+    CHECK(council.post(link, council.form(page, verb)).status == 422);
+  }
+  CHECK(council.answers() == 0);
+}
+
+TEST_CASE("a form that does not fit comes back as it was, with each fault at its field") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  auto form = council.form(council.get(link), "extend");
+  form["to-day"] = "31";
+  form["to-month"] = "2";
+  form["to-year"] = "2012";
+  const auto page = council.post(link, form);
+  CHECK(page.status == 422);
+  CHECK(says(page, "href=\"#extend-to-day\""));
+  CHECK(says(
+      page,
+      "name=\"to-day\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" value=\"31\""));
+  CHECK(says(page, "<details class=\"govuk-details\" id=\"extend\" open>"));
+}
+
+TEST_CASE("words that look like a child's are questioned, and taken once they are confirmed") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  auto form = claim(council, link);
+  form["what"] = "NHS number 943 476 5919";
+  const auto page = council.post(link, form);
+  CHECK(page.status == 422);
+  CHECK(says(page, "name=\"confirmed\""));
+  CHECK(council.answers() == 0);
+  form["confirmed"] = "yes";
+  CHECK(council.post(link, form).status == 200);
+}
+
+TEST_CASE("69: a form sent twice is recorded once, and says the same") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  const auto form = claim(council, link);
+  CHECK(says(council.post(link, form), "Recorded"));
+  CHECK(says(council.post(link, form), "Recorded"));
+  CHECK(council.answers() == 1);
+}
+
+TEST_CASE("69: of two who answer at once the second is told what happened") {
+  Council council;
+  const auto owner = council.link("systems-lead", "SG-07");
+  const auto manager = council.link("head", "SG-07");
+  auto late = council.form(council.get(manager), "progress");
+  late["note"] = "half done";
+  council.post(owner, claim(council, owner));
+  const auto page = council.post(manager, late);
+  CHECK(page.status == 409);
+  CHECK(says(page, "Somebody has answered since you opened this page"));
+  CHECK(council.answers() == 1);
+}
+
+TEST_CASE("a form is good for the person and the action it was made for") {
+  Council council;
+  const auto owner = council.link("systems-lead", "SG-07");
+  const auto form = claim(council, owner);
+  const auto page = council.post(council.link("head", "SG-07"), form);
+  CHECK(page.status == 409);
+  CHECK(says(page, "This form is too old"));
+  CHECK(council.answers() == 0);
+}
+
+TEST_CASE("72: a form that another site sends is refused") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  const auto form = claim(council, link);
+  CHECK(council.post(link, form, {{"sec-fetch-site", "cross-site"}}).status == 403);
+  CHECK(council.post(link, form, {{"origin", "https://evil.example.org"}}).status == 403);
+  CHECK(council.answers() == 0);
+  CHECK(council.post(link, form, {{"origin", "https://actions.example.gov.uk"}}).status == 200);
+}
+
+TEST_CASE("a second person's word needs the code that was mailed to them") {
+  Council council;
+  let_claim(council);
+  const auto link = council.link("quality", "SG-07");
+  auto form = council.form(council.get(link), "sign-off");
+  const auto asked = council.post(link, form);
+  CHECK(says(asked, "q…@example.gov.uk"));
+  REQUIRE(council.codes.size() == 1);
+  CHECK(council.codes[0].address == "quality@example.gov.uk");
+  CHECK(council.state() == State::claimed);
+
+  form["code"] = "1";
+  CHECK(council.post(link, form).status == 422);
+  CHECK(council.state() == State::claimed);
+
+  form["code"] = council.codes[0].code;
+  CHECK(says(council.post(link, form), "Recorded"));
+  CHECK(council.state() == State::complete);
+  // The browser's reload after a slow answer.
+  CHECK(says(council.post(link, form), "Recorded"));
+  CHECK(council.answers() == 2);
+}
+
+TEST_CASE("whoever has logged in at the proxy needs no code") {
+  Council council;
+  let_claim(council);
+  council.settings.identity_header = "x-forwarded-user";
+  council.settings.proxies = {"192.0.2.7"};
+  const auto link = council.link("quality", "SG-07");
+  const auto form = council.form(council.get(link), "sign-off");
+  SECTION("as that person") {
+    council.post(link, form, {{"x-forwarded-user", "quality@example.gov.uk"}});
+    CHECK(council.state() == State::complete);
+  }
+  SECTION("as somebody else it is still asked for") {
+    council.post(link, form, {{"x-forwarded-user", "head@example.gov.uk"}});
+    CHECK(council.state() == State::claimed);
+  }
+  SECTION("from elsewhere the header says nothing") {
+    council.peer = "198.51.100.1";
+    council.post(link, form, {{"x-forwarded-user", "quality@example.gov.uk"}});
+    CHECK(council.state() == State::claimed);
+  }
+}
+
+TEST_CASE("a mistaken answer is taken back where it was given") {
+  Council council;
+  let_claim(council);
+  const auto link = council.link("systems-lead", "SG-07");
+  auto form = council.form(council.get(link), "correct");
+  form["reason"] = "too early";
+  CHECK(council.post(link, form).status == 200);
+  CHECK(council.state() == State::agreed);
+  CHECK(says(council.get(link), "Taken back"));
+}
+
+TEST_CASE("68: of an action that is closed a link shows nothing to whoever has nothing to say") {
+  Council council;
+  council.settings.identity_header = "x-forwarded-user";
+  council.settings.proxies = {"192.0.2.7"};
+  let_claim(council);
+  const auto link = council.link("quality", "SG-07");
+  council.post(link, council.form(council.get(link), "sign-off"),
+               {{"x-forwarded-user", "quality@example.gov.uk"}});
+  const auto page = council.get(council.link("systems-lead", "SG-07"));
+  CHECK(page.status == 410);
+  CHECK_FALSE(says(page, "chronologies"));
+}
+
+TEST_CASE("72: markup in any text stays text, and no page lets a script run") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  auto form = claim(council, link);
+  form["what"] = "<img src=x onerror=alert(2)>";
+  council.post(link, form);
+  const auto page = council.get(link);
+  CHECK(says(page, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; chronologies"));
+  CHECK(says(page, "&lt;img src=x onerror=alert(2)&gt;"));
+  CHECK_FALSE(says(page, "<script"));
+  CHECK_FALSE(says(page, "<img"));
+  bool refuses_scripts = false;
+  for (const auto& [name, value] : page.headers)
+    refuses_scripts |= name == "Content-Security-Policy" && value.starts_with("default-src 'none'");
+  CHECK(refuses_scripts);
+}
+
+TEST_CASE("a partner sees no ladder, nobody else's name and nobody else's notes") {
+  Council council;
+  const auto inner = council.link("head", "HP-01");
+  auto note = council.form(council.get(council.link("director", "HP-01")), "progress");
+  note["note"] = "between ourselves: they are late";
+  council.post(council.link("director", "HP-01"), note);
+  const auto page = council.get(council.link("health-trust", "HP-01"));
+  CHECK(page.status == 200);
+  CHECK(says(page, "Supervision for staff"));
+  CHECK_FALSE(says(page, "between ourselves"));
+  CHECK_FALSE(says(page, "Name of quality"));
+  CHECK_FALSE(says(page, "Name of systems-lead"));
+  CHECK_FALSE(says(page, "Who hears when"));
+}
