@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every page keeps WCAG 2.2 AA, as far as a program can tell, and fits into 320 pixels.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
 import { assertGoodInEveryWidth, assertMailsAccessible, launch } from './support/browser.mjs';
@@ -132,6 +133,31 @@ test('the pages of the staff', async (t) => {
     assert.equal(answer.status(), 404);
     await assertGoodInEveryWidth(page, '/nowhere');
   });
+});
+
+test('the pages in the plain sheet of a build without govuk-frontend', async (t) => {
+  service = await Service.start(t);
+  const style = new URL('../../daemon/pages/style/', import.meta.url);
+  const plain = await Promise.all(['plain.css', 'own.css'].map((name) => readFile(new URL(name, style), 'utf8')));
+  let served = 0;
+  await page.route('**/*.css', (route) => {
+    ++served;
+    return route.fulfill({ contentType: 'text/css', body: plain.join('\n') });
+  });
+  t.after(() => page.unroute('**/*.css'));
+  const hands = new Pointer(page);
+
+  await page.goto(await firstLink('care', /^Act by .* CS-01/));
+  await assertGoodInEveryWidth(page, 'the page of all that is open');
+  await hands.go(linkTo(page, 'CS-01'));
+  await hands.open(summaryOf(page, 'claim'));
+  await hands.go(send(formOf(page, 'claim')));
+  await unfold();
+  await assertGoodInEveryWidth(page, 'the page of an action, with faults');
+  await page.goto(`${service.url}/plans/${planId}`);
+  await unfold();
+  await assertGoodInEveryWidth(page, 'the page of a plan');
+  assert.ok(served > 0, 'the sheet of the service was replaced');
 });
 
 test('no page asks for what its own policy forbids', () => {
