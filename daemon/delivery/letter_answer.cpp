@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "delivery/letter_answer.hpp"
 
+#include "delivery/answer_words.hpp"
 #include "model/answers.hpp"
 #include "model/beside.hpp"
 #include "policy/pending.hpp"
@@ -34,10 +35,16 @@ const Answer* answer_of(const NoticeView& view) {
   return follows_from_an_answer(view) ? find(view, view.notice->entry.key.occurrence) : nullptr;
 }
 
+/// What a correction takes back.
+const Answer* taken_back_by(const NoticeView& view) {
+  const auto* answer = answer_of(view);
+  return answer != nullptr && answer->verb == Verb::correct ? find(view, answer->about) : nullptr;
+}
+
 /// What that answer decided, or the answer itself.
 const Answer* asked_of(const NoticeView& view) {
   const auto* answer = answer_of(view);
-  if (answer == nullptr || answer->about == 0) return answer;
+  if (answer == nullptr || answer->about == 0 || answer->verb == Verb::correct) return answer;
   const auto* asked = find(view, answer->about);
   return asked == nullptr ? answer : asked;
 }
@@ -126,6 +133,25 @@ const FieldTable<NoticeView>& answer_fields() {
       {"owner_kept", {flag}, is<beside::owner_kept>},
       {"recovery", {flag}, is<beside::recovery>},
       {"reopened", {flag}, is<beside::reopened>},
+      {"taken_back", {flag}, is<beside::taken_back>},
+      {"taken_back_what",
+       {text},
+       [](V v) -> Value {
+         const auto* mistaken = taken_back_by(v);
+         return mistaken == nullptr ? std::string() : std::string(as_a_thing(*mistaken));
+       }},
+      {"taken_back_of",
+       {text},
+       [](V v) -> Value {
+         const auto* mistaken = taken_back_by(v);
+         return mistaken == nullptr ? std::string() : name(v, mistaken->by);
+       }},
+      {"taken_back_since",
+       {text},
+       [](V v) -> Value {
+         const auto* mistaken = taken_back_by(v);
+         return mistaken == nullptr ? std::string() : full(v, mistaken->on);
+       }},
       {"answered_by",
        {text},
        [](V v) -> Value {

@@ -44,6 +44,16 @@ model::Action action(calendar::Date due) {
   return action;
 }
 
+model::Answer correction_of(const model::Answer& mistaken) {
+  model::Answer correction;
+  correction.number = mistaken.number + 1;
+  correction.verb = model::Verb::correct;
+  correction.by = model::PersonId("director");
+  correction.on = date(2011, 11, 18);
+  correction.about = mistaken.number;
+  return correction;
+}
+
 /// The notice follows from an answer.
 void answer(store::NoticeInMessage& notice, bool late) {
   const bool decision = notice.entry.kind == model::Kind::decision;
@@ -55,10 +65,14 @@ void answer(store::NoticeInMessage& notice, bool late) {
   claim.at = calendar::Instant{claim.on.time_since_epoch() + std::chrono::hours(12)};
   claim.date = date(2011, 12, 19);
   notice.state.answers = {claim};
+  const bool taken_back = late && notice.entry.kind == model::Kind::news;
+  if (taken_back) notice.state.answers.push_back(correction_of(claim));
   notice.state.life = late ? model::State::agreed : model::State::claimed;
-  notice.entry.key.step = decision ? (late ? "extension-overdue" : "verify")
+  notice.entry.key.step = decision     ? (late ? "extension-overdue" : "verify")
+                          : taken_back ? "taken-back"
                           : notice.entry.kind == model::Kind::news ? "signed-off"
                                                                    : "stand-down";
+  if (taken_back) notice.entry.key.occurrence = 2;
   notice.entry.key.to = decision ? "verifier" : "owner";
 }
 

@@ -40,6 +40,8 @@ inline constexpr Beside owner_kept{"owner-kept", Kind::news, true};
 inline constexpr Beside recovery{"recovery", Kind::news, true};
 inline constexpr Beside reopened{"reopened", Kind::news, true};
 inline constexpr Beside closed{"closed", Kind::news, true};
+/// About a correction: told to those whom what it takes back was told.
+inline constexpr Beside taken_back{"taken-back", Kind::news, true};
 
 }  // namespace beside
 
@@ -51,7 +53,8 @@ inline constexpr std::array beside_ladder{&beside::handover,          &beside::v
                                           &beside::sent_back,         &beside::extended,
                                           &beside::extension_refused, &beside::owner_changed,
                                           &beside::owner_kept,        &beside::recovery,
-                                          &beside::reopened,          &beside::closed};
+                                          &beside::reopened,          &beside::closed,
+                                          &beside::taken_back};
 
 /// The one of this name; null where it may be a step of a policy.
 [[nodiscard]] constexpr const Beside* find_beside(std::string_view step) {

@@ -19,8 +19,8 @@ namespace dueward::model {
 /// The ledger's unique key, less the action it belongs to. A settled key stays settled whatever
 /// happens to people, addresses or the policy.
 struct NoticeKey {
-  int ladder = 1;  ///< 1 at first, one more whenever the current due date changes; negative while
-                   ///< the plan is a pilot.
+  int ladder = 1;  ///< 1 at first, one more whenever the current due date changes and whenever an
+                   ///< answer makes the action chased again; negative while the plan is a pilot.
   std::string step;
   int occurrence = 1;  ///< 1, then one more for each repetition.
   std::string to;      ///< The entry of `to` as the step states it: "owner", "accountable",

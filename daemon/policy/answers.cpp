@@ -2,6 +2,7 @@
 #include "policy/answers.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "model/answers.hpp"
@@ -40,6 +41,7 @@ class Collector {
     const auto& answers = ground_.facts.state.answers;
     for (const auto& answer : answers) {
       if (stands(answers, answer)) take(answer);
+      if (answer.verb == Verb::correct) taken_back(answer);
     }
     return std::move(items_);
   }
@@ -77,7 +79,7 @@ class Collector {
       case Verb::accept_risk:
       case Verb::withdraw:
         tell_owner(beside::closed, answer);
-        stand_down(answer);
+        if (life_.closed_by == &answer) stand_down(answer);
         break;
       default:
         break;
@@ -86,7 +88,8 @@ class Collector {
 
   void claimed(const Answer& claim) {
     if (life_.claim != &claim) return;
-    stand_down(claim);
+    const auto* closed_by = life_.closed_by;
+    if (closed_by == nullptr || closed_by->verb == Verb::sign_off) stand_down(claim);
     if (life_.state != State::claimed) return;
     const auto before = verify_before(ground_, claim);
     ask(beside::verify, claim, day_of(claim), "verifier", verifier_of(ground_));
@@ -98,17 +101,19 @@ class Collector {
 
   void extension_asked(const Answer& asked) {
     const auto before = decide_before(ground_, asked);
-    ask(beside::extension, asked, day_of(asked), "accountable", decider_of(ground_));
-    ask(beside::extension_overdue, asked, before, "accountable", decider_of(ground_));
-    ask(beside::extension_overdue, asked, before, "accountable.manager", above_decider_of(ground_));
+    ask(beside::extension, asked, day_of(asked), "accountable", decider_of(ground_, asked));
+    ask(beside::extension_overdue, asked, before, "accountable", decider_of(ground_, asked));
+    ask(beside::extension_overdue, asked, before, "accountable.manager",
+        above_decider_of(ground_, asked));
   }
 
   void other_owner_asked(const Answer& asked) {
     const auto before = decide_before(ground_, asked);
-    ask(beside::other_owner, asked, day_of(asked), "owner.manager", manager_of(ground_));
-    ask(beside::other_owner_overdue, asked, before, "owner.manager", manager_of(ground_));
-    if (manager_of(ground_) == ground_.plan.accountable) return;
-    ask(beside::other_owner_overdue, asked, before, "accountable", ground_.plan.accountable);
+    const auto decider = decider_of(ground_, asked);
+    ask(beside::other_owner, asked, day_of(asked), "owner.manager", decider);
+    ask(beside::other_owner_overdue, asked, before, "owner.manager", decider);
+    ask(beside::other_owner_overdue, asked, before, "accountable",
+        above_decider_of(ground_, asked));
   }
 
   void decided(const Answer& decision) {
@@ -117,21 +122,53 @@ class Collector {
     const bool granted = decision.verb == Verb::approve;
     if (asked->verb == Verb::extend) {
       tell_owner(granted ? beside::extended : beside::extension_refused, decision);
+      if (granted && ends_escalation(decision)) stand_down(decision);
     } else {
       tell(granted ? beside::owner_changed : beside::owner_kept, decision, asked->by.str(),
            asked->by);
     }
   }
 
-  /// Everybody to whom this was escalated on the present ladder, but whoever answered.
+  /// Whether the due date that was granted is the reason why the action is not overdue.
+  [[nodiscard]] bool ends_escalation(const Answer& granted) const {
+    return is_chased(life_.state) && granted.number > life_.resumed_by && granted.date &&
+           *granted.date >= day_of(granted);
+  }
+
+  /// Everybody to whom this was escalated and who has not been told since that it is over, but
+  /// whoever answered.
   void stand_down(const Answer& answer) {
-    for (const auto& entry : ground_.facts.ledger) {
+    const auto ledger = ground_.facts.ledger;
+    for (std::size_t i = 0; i < ledger.size(); ++i) {
+      const auto& entry = ledger[i];
       const bool heard = entry.kind == model::Kind::escalation && went(entry) &&
-                         ground_.is_present(entry.key.ladder) && ground_.counts(entry.key.ladder);
+                         ground_.counts(entry.key.ladder) && entry.decided_on <= day_of(answer);
       if (!heard || entry.recipient == holder_of(ground_) || entry.recipient == answer.by) continue;
+      if (was_stood_down(ledger.subspan(i), entry.recipient, answer)) continue;
       // Who hears of the escalation only later is stood down then.
       tell_once(beside::stand_down, answer, entry.recipient, entry.heard_on);
     }
+  }
+
+  /// Because of another answer, which still holds.
+  [[nodiscard]] bool was_stood_down(std::span<const LedgerEntry> since, const PersonId& person,
+                                    const Answer& answer) const {
+    return std::ranges::any_of(since, [&](const LedgerEntry& entry) {
+      return entry.key.step == beside::stand_down.step && entry.key.to == person.str() &&
+             (went(entry) || entry.state == NoticeState::owed) &&
+             ground_.counts(entry.key.ladder) && entry.key.occurrence != answer.number &&
+             holds(entry.key.occurrence);
+    });
+  }
+
+  /// Whether an answer was neither taken back nor, a claim, sent back.
+  [[nodiscard]] bool holds(int number) const {
+    const auto& answers = ground_.facts.state.answers;
+    return !model::is_taken_back(answers, number) &&
+           std::ranges::none_of(answers, [&](const Answer& answer) {
+             return answer.verb == Verb::send_back && answer.about == number &&
+                    stands(answers, answer);
+           });
   }
 
   void tell_stood_down(const Answer& sent_back) {
@@ -142,6 +179,27 @@ class Collector {
         tell_once(beside::sent_back, sent_back, entry.recipient);
       }
     }
+  }
+
+  /// The owner hears of it, whose answer it was, and whoever had heard of that answer.
+  void taken_back(const Answer& correction) {
+    const auto* mistaken = model::find_answer(ground_.facts.state.answers, correction.about);
+    if (mistaken == nullptr) return;
+    if (holder_of(ground_) != correction.by) tell_owner(beside::taken_back, correction);
+    tell_taken_back(correction, mistaken->by);
+    // A grant that made somebody the owner.
+    if (mistaken->verb == Verb::approve) tell_taken_back(correction, mistaken->person);
+    for (const auto& entry : ground_.facts.ledger) {
+      if (!went(entry) || entry.key.occurrence != mistaken->number) continue;
+      const auto* notice = model::find_beside(entry.key.step);
+      if (notice == nullptr || notice == &beside::handover) continue;
+      tell_taken_back(correction, entry.recipient);
+    }
+  }
+
+  void tell_taken_back(const Answer& correction, const PersonId& person) {
+    if (person == correction.by || person == holder_of(ground_)) return;
+    tell_once(beside::taken_back, correction, person);
   }
 
   void tell_once(const Beside& what, const Answer& answer, const PersonId& person,

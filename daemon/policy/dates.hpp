@@ -11,7 +11,7 @@ namespace dueward::policy {
 [[nodiscard]] calendar::Date active_day(const Ground& ground);
 
 /// From when the ladder counts: the active day, the day the present due date took effect, the day
-/// the action came under its policy, and the day it was agreed, sent back or reopened.
+/// the action came under its policy, and the day an answer made it chased (again).
 [[nodiscard]] calendar::Date ladder_day(const Ground& ground);
 
 /// From when a step counts: that of the ladder, and the day the step entered its policy. Working

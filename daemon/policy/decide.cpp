@@ -60,11 +60,13 @@ void record(const Ground& ground, const std::vector<Item>& items,
   }
 }
 
-bool rests_with_escalations_out(const Ground& ground) {
-  return !is_chased(ground.life.state) &&
-         std::ranges::any_of(ground.facts.ledger, [](const model::LedgerEntry& entry) {
-           return entry.kind == model::Kind::escalation && entry.state == NoticeState::owed;
-         });
+/// Whether an escalation is on its way that an answer has ended meanwhile.
+bool ended_with_escalations_out(const Ground& ground) {
+  const bool chased = is_chased(ground.life.state);
+  return std::ranges::any_of(ground.facts.ledger, [&](const model::LedgerEntry& entry) {
+    const bool out = entry.kind == model::Kind::escalation && entry.state == NoticeState::owed;
+    return out && !(chased && ground.is_present(entry.key.ladder));
+  });
 }
 
 std::optional<Moment> next_look(const Ground& ground, const std::vector<Item>& items,
@@ -78,7 +80,7 @@ std::optional<Moment> next_look(const Ground& ground, const std::vector<Item>& i
     if (!day || candidate < *day) day = candidate;
   }
   // Who hears of an escalation only now is owed a stand-down.
-  if (rests_with_escalations_out(ground)) day = std::min(day.value_or(soonest), soonest);
+  if (ended_with_escalations_out(ground)) day = std::min(day.value_or(soonest), soonest);
   if (!day) return std::nullopt;
   return Moment{*day, ground.send_at};
 }

@@ -90,7 +90,8 @@ struct Decision {
 ///
 /// A handover is owed beside the ladder: it belongs to no level, and neither supersedes nor is
 /// superseded. `start` and handovers are settled by a key of any ladder, other steps by one of the
-/// present ladder. What was sent in a pilot counts in a pilot only.
+/// present ladder, or by a notice of the same date that was heard on an earlier one. What was sent
+/// in a pilot counts in a pilot only.
 ///
 /// What follows from people's answers stands beside the ladder too. What is owed at once is decided
 /// at any hour, to be sent in the hours of answers.

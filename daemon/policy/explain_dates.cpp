@@ -106,7 +106,7 @@ void add_extensions(const Ground& ground, std::vector<std::string>& sentences) {
                           calendar::in_words(extension.decided->on));
     } else if (ground.life.open_extension == extension.asked) {
       text += fmt::format("; {} has not decided yet, and the ladder goes on",
-                          name_of(ground, decider_of(ground)));
+                          name_of(ground, decider_of(ground, *extension.asked)));
     }
     sentences.push_back(std::move(text));
   }
@@ -117,10 +117,11 @@ void add_answers(const Ground& ground, std::vector<std::string>& sentences) {
   const auto& life = ground.life;
   add_extensions(ground, sentences);
   if (life.open_not_mine != nullptr) {
-    sentences.push_back(fmt::format(
-        "{} proposed {} as the owner on {}; {} has not decided yet",
-        name_of(ground, life.open_not_mine->by), name_of(ground, life.open_not_mine->person),
-        calendar::in_words(life.open_not_mine->on), name_of(ground, manager_of(ground))));
+    sentences.push_back(fmt::format("{} proposed {} as the owner on {}; {} has not decided yet",
+                                    name_of(ground, life.open_not_mine->by),
+                                    name_of(ground, life.open_not_mine->person),
+                                    calendar::in_words(life.open_not_mine->on),
+                                    name_of(ground, decider_of(ground, *life.open_not_mine))));
   }
   for (const auto& promise : life.promises) {
     sentences.push_back(fmt::format("Seen on {}, and promised for {}: reminders rest until then",
@@ -150,7 +151,7 @@ std::vector<std::string> explain_dates(const Ground& ground) {
   const auto& action = ground.facts.action;
   const auto& state = ground.facts.state;
   std::vector<std::string> sentences{due_sentence(ground)};
-  if (state.ladder > 1 || state.original_due != action.due) {
+  if (state.due_since != state.first_loaded || state.original_due != action.due) {
     sentences.push_back(fmt::format("Originally due {}; the present date took effect on {}",
                                     calendar::in_words(state.original_due),
                                     calendar::in_words(state.due_since)));

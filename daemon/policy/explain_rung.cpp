@@ -207,7 +207,7 @@ Rung rung_of(const Ground& ground, const std::vector<Item>& items,
   rung.named = item.entry == nullptr ? *item.named.id : item.entry->named;
   const auto* recipient = choice.recipient;
   if (recipient == nullptr) {
-    recipient = recipient_on(ground, item.named, rung.sending_day, item.via());
+    recipient = recipient_of(ground, item, rung.sending_day);
   }
   rung.recipient = recipient == nullptr ? rung.named : recipient->id;
   if (item.entry != nullptr) {
@@ -245,7 +245,7 @@ std::string reason_of_former(const Ground& ground, const LedgerEntry& entry) {
   } else if (entry.key.ladder < 0) {
     of = "Of the pilot";
   } else if (entry.key.ladder != ground.facts.state.ladder) {
-    of = "Of a former due date";
+    of = ground.life.resumed ? "Of an earlier round of its steps" : "Of a former due date";
   }
   return of + "; " + settled_sentence(ground, entry);
 }

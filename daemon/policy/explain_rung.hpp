@@ -17,7 +17,7 @@ namespace dueward::policy {
                                     const std::vector<Choice>& choices, std::size_t index,
                                     const Rung& rung);
 
-/// A line of the ledger that is no longer a rung: of a former due date, of a step the policy no
+/// A line of the ledger that is no longer a rung: of a former ladder, of a step the policy no
 /// longer has, of a former holder.
 [[nodiscard]] Rung former_rung_of(const model::LedgerEntry& entry);
 

@@ -49,6 +49,25 @@ std::string state_in_words(State state) {
   }
 }
 
+/// Only the latest answer can be taken back: what came after it was said knowing it. Null where
+/// none stands.
+const Answer* latest_of(const std::vector<Answer>& answers) {
+  const Answer* latest = nullptr;
+  for (const auto& answer : answers) {
+    if (stands(answers, answer)) latest = &answer;
+  }
+  return latest;
+}
+
+bool gave(const model::PersonId& person, const Answer& answer) {
+  return answer.by == person || answer.recorded_by == person;
+}
+
+bool may_take_back(const Ground& ground, const Answer& latest, const model::PersonId& person) {
+  return gave(person, latest) ||
+         roles_of(ground, person).intersects({Role::accountable, Role::administrator});
+}
+
 class Judge {
  public:
   Judge(const Ground& ground, Answer wish, Date today)
@@ -91,8 +110,7 @@ class Judge {
   }
 
   void need_person() {
-    const auto roles = roles_of(ground_, wish_.by);
-    if (!rule_.by.intersects(roles)) {
+    if (!is_theirs()) {
       forbidden(fmt::format("only {} can do this, and {} is none of them", in_words(rule_.by),
                             name_of(ground_, wish_.by)));
     }
@@ -100,6 +118,13 @@ class Judge {
     if (!roles_of(ground_, wish_.recorded_by).contains(Role::administrator)) {
       forbidden("only the administrator records what somebody else has said");
     }
+  }
+
+  /// Who gave an answer may take it back, whatever they are by then.
+  [[nodiscard]] bool is_theirs() const {
+    const auto* latest = wish_.verb == Verb::correct ? latest_of(answers()) : nullptr;
+    return rule_.by.intersects(roles_of(ground_, wish_.by)) ||
+           (latest != nullptr && gave(wish_.by, *latest));
   }
 
   void find_what_it_is_about() {
@@ -145,22 +170,15 @@ class Judge {
   }
 
   void need_decider() const {
-    const auto roles = roles_of(ground_, wish_.by);
-    const bool may_decide =
-        request_->verb == Verb::not_mine
-            ? roles.intersects({Role::manager, Role::accountable, Role::director})
-            : roles.intersects({Role::accountable, Role::director});
-    if (may_decide) return;
-    forbidden(fmt::format("an extension is decided by {}, not by {}",
-                          name_of(ground_, decider_of(ground_)), name_of(ground_, wish_.by)));
+    if (may_decide(ground_, *request_, wish_.by)) return;
+    forbidden(fmt::format("{} is decided by {}, not by {}",
+                          request_->verb == Verb::extend ? "an extension" : "another owner",
+                          name_of(ground_, decider_of(ground_, *request_)),
+                          name_of(ground_, wish_.by)));
   }
 
-  /// Only the latest can be taken back: what came after it was said knowing it.
   void find_mistake() {
-    const Answer* latest = nullptr;
-    for (const auto& answer : answers()) {
-      if (stands(answers(), answer)) latest = &answer;
-    }
+    const auto* latest = latest_of(answers());
     if (latest == nullptr) conflict("nothing has been answered that could be taken back");
     if (wish_.about == 0) wish_.about = latest->number;
     if (wish_.about != latest->number) {
@@ -168,9 +186,7 @@ class Judge {
                            latest->number, to_string(latest->verb)));
     }
     request_ = latest;
-    const auto roles = roles_of(ground_, wish_.by);
-    const bool own = latest->by == wish_.by || latest->recorded_by == wish_.by;
-    if (!own && !roles.intersects({Role::accountable, Role::administrator})) {
+    if (!may_take_back(ground_, *latest, wish_.by)) {
       forbidden(
           fmt::format("only {}, the accountable officer or the administrator can take this "
                       "answer back",
@@ -347,6 +363,7 @@ class Judge {
     after.push_back(answer);
     judgement_.state =
         lifecycle_of(ground_.facts.action, after, ground_.facts.directory.zone).state;
+    judgement_.begins_ladder = !is_chased(life_.state) && is_chased(judgement_.state);
   }
 
   void grant(Answer& answer) {
@@ -381,13 +398,28 @@ class Judge {
   Judgement judgement_;
 };
 
-/// Whether there is something for the verb to be about.
-bool has_an_object(const Ground& ground, Verb verb, Date today) {
+/// Whether somebody is the second person whom a decision about this answer needs.
+bool is_second(const Ground& ground, const Answer* asked, const model::PersonId& person) {
+  return person != holder_of(ground) && (asked == nullptr || asked->by != person);
+}
+
+bool can_decide(const Ground& ground, const Answer* request, const model::PersonId& person) {
+  return request != nullptr && may_decide(ground, *request, person) &&
+         is_second(ground, request, person);
+}
+
+/// Whether there is something for the verb to be about that this person may do it to.
+bool has_an_object(const Ground& ground, Verb verb, const model::PersonId& person, Date today) {
   const auto& life = ground.life;
   switch (verb) {
+    case Verb::sign_off:
+    case Verb::send_back:
+    case Verb::accept_risk:
+      return is_second(ground, life.claim, person);
     case Verb::approve:
     case Verb::refuse:
-      return life.open_extension != nullptr || life.open_not_mine != nullptr;
+      return can_decide(ground, life.open_extension, person) ||
+             can_decide(ground, life.open_not_mine, person);
     case Verb::extend:
       return life.open_extension == nullptr && today <= ground.facts.action.due &&
              life.granted() < ground.plan.answers.extensions;
@@ -395,13 +427,20 @@ bool has_an_object(const Ground& ground, Verb verb, Date today) {
       return today > ground.facts.action.due;
     case Verb::not_mine:
       return life.open_not_mine == nullptr;
-    case Verb::correct:
-      return std::ranges::any_of(ground.facts.state.answers, [&](const Answer& answer) {
-        return stands(ground.facts.state.answers, answer);
-      });
     default:
       return true;
   }
+}
+
+bool is_possible(const Ground& ground, const Transition& rule, const model::PersonId& person,
+                 Date today) {
+  if (!rule.from.contains(ground.life.state)) return false;
+  if (rule.verb == Verb::correct) {
+    const auto* latest = latest_of(ground.facts.state.answers);
+    return latest != nullptr && may_take_back(ground, *latest, person);
+  }
+  return rule.by.intersects(roles_of(ground, person)) &&
+         has_an_object(ground, rule.verb, person, today);
 }
 
 }  // namespace
@@ -422,12 +461,9 @@ Judgement judge(const Facts& facts, Answer wish, Date today) {
 
 std::vector<Verb> possible_for(const Facts& facts, const model::PersonId& person, Date today) {
   const Ground ground{facts};
-  const auto roles = roles_of(ground, person);
   std::vector<Verb> possible;
   for (const auto& rule : transitions()) {
-    if (!rule.from.contains(ground.life.state) || !rule.by.intersects(roles)) continue;
-    if (rule.other_than_owner && person == holder_of(ground)) continue;
-    if (has_an_object(ground, rule.verb, today)) possible.push_back(rule.verb);
+    if (is_possible(ground, rule, person, today)) possible.push_back(rule.verb);
   }
   return possible;
 }

@@ -39,6 +39,7 @@ struct Judgement {
   model::State state{};                  ///< After it.
   std::optional<calendar::Date> due;     ///< The due date from now on, where it changes.
   std::optional<model::PersonId> owner;  ///< The owner from now on, where that changes.
+  bool begins_ladder = false;            ///< The action is chased again: another ladder begins.
 };
 
 /// `wish.number` is the next one of the action; `wish.on` the day it was given, `today` the local

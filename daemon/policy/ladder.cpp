@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/answers.hpp"
 #include "policy/answers.hpp"
 #include "policy/dates.hpp"
+#include "policy/roles.hpp"
 
 namespace dueward::policy {
 namespace {
@@ -21,9 +23,13 @@ class Settled {
   Settled(const Ground& ground, std::string_view step, std::string_view to, bool any_ladder)
       : ground_(ground), step_(step), to_(to), any_ladder_(any_ladder) {}
 
-  [[nodiscard]] const LedgerEntry* by(int occurrence) const {
-    for (const auto& entry : ground_.facts.ledger) {
+  [[nodiscard]] const LedgerEntry* by(int occurrence, Date date) const {
+    const auto& ledger = ground_.facts.ledger;
+    for (const auto& entry : ledger) {
       if (entry.key.occurrence == occurrence && matches(entry)) return &entry;
+    }
+    for (const auto& entry : ledger) {
+      if (entry.key.occurrence == occurrence && was_heard_for(entry, date)) return &entry;
     }
     return nullptr;
   }
@@ -45,7 +51,17 @@ class Settled {
   [[nodiscard]] bool matches(const LedgerEntry& entry) const {
     const auto& key = entry.key;
     bool counted = any_ladder_ ? ground_.counts(key.ladder) : ground_.is_present(key.ladder);
-    return counted && key.to == to_ && key.step == step_;
+    return counted && is_same_step(key);
+  }
+
+  /// A ladder that begins on a day repeats nothing that the one before it has said for that day.
+  [[nodiscard]] bool was_heard_for(const LedgerEntry& entry, Date date) const {
+    return entry.state == model::NoticeState::delivered && entry.date == date &&
+           ground_.counts(entry.key.ladder) && is_same_step(entry.key);
+  }
+
+  [[nodiscard]] bool is_same_step(const model::NoticeKey& key) const {
+    return key.to == to_ && key.step == step_;
   }
 
   const Ground& ground_;
@@ -117,7 +133,7 @@ class Collector {
 
   /// Whether the item is unsettled; it is kept where the extent asks for it.
   bool add(Item& item, const Settled& settled) {
-    item.entry = settled.by(item.occurrence);
+    item.entry = settled.by(item.occurrence, item.date);
     bool wanted = extent_ == Extent::all || item.is_owed();
     if (wanted) {
       if (!item.is_beside()) item.named = named_by(ground_, item.to);
@@ -164,6 +180,17 @@ std::vector<Item> ladder_items(const Ground& ground, Date until, Extent extent) 
   for (auto& item : answer_items(ground))
     collector.add_beside(item);
   return collector.take();
+}
+
+const model::Person* recipient_of(const Ground& ground, const Item& item, Date day) {
+  const auto* person = recipient_on(ground, item.named, day, item.via());
+  if (person == nullptr || person == item.named.person || item.kind() != model::Kind::decision) {
+    return person;
+  }
+  const auto* asked = model::find_answer(ground.facts.state.answers, item.occurrence);
+  const bool takes_part =
+      person->id == holder_of(ground) || (asked != nullptr && asked->by == person->id);
+  return takes_part ? item.named.person : person;
 }
 
 model::NoticeKey key_of(const Ground& ground, const Item& item) {

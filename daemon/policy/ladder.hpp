@@ -59,6 +59,11 @@ enum class Extent {
 [[nodiscard]] std::vector<Item> ladder_items(const Ground& ground, calendar::Date until,
                                              Extent extent);
 
+/// Who gets the item on a day: the deputy of whoever is away, but never for a decision one who
+/// holds the action or asked for it. Null where it means nobody.
+[[nodiscard]] const model::Person* recipient_of(const Ground& ground, const Item& item,
+                                                calendar::Date day);
+
 [[nodiscard]] model::NoticeKey key_of(const Ground& ground, const Item& item);
 
 }  // namespace dueward::policy

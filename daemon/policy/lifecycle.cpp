@@ -32,6 +32,13 @@ class Fold {
     life_.state = *rule.to;
   }
 
+  /// What was taken back counts for nothing; but where it had ended the chase, that begins anew.
+  void take_back(const Answer& correction, const Answer* mistaken) {
+    if (mistaken == nullptr) return;
+    const auto ended = transition(mistaken->verb).to;
+    if (ended && !is_chased(*ended) && is_chased(life_.state)) resume(correction);
+  }
+
   [[nodiscard]] Lifecycle result() { return std::move(life_); }
 
  private:
@@ -89,8 +96,13 @@ class Fold {
   }
 
   void begin_anew(const Answer& answer) {
-    life_.resumed = zone_.date_of(answer.at);
+    resume(answer);
     life_.claim = life_.closed_by = nullptr;
+  }
+
+  void resume(const Answer& answer) {
+    life_.resumed = zone_.date_of(answer.at);
+    life_.resumed_by = answer.number;
   }
 
   const calendar::Zone& zone_;
@@ -132,6 +144,9 @@ Lifecycle lifecycle_of(const model::Action& action, std::span<const Answer> answ
   Fold fold{action, zone};
   for (const auto& answer : answers) {
     if (stands(answers, answer)) fold.take(answer);
+    if (answer.verb == Verb::correct) {
+      fold.take_back(answer, model::find_answer(answers, answer.about));
+    }
   }
   return fold.result();
 }

@@ -29,9 +29,11 @@ struct Extension {
 /// Answers that were taken back count for nothing. Points into the answers it was made from.
 struct Lifecycle {
   model::State state = model::State::agreed;
-  /// The day the ladder began anew, because a body agreed to the action, or because a claim was
-  /// sent back or the action reopened: steps dated before it are not owed.
+  /// The day the ladder began anew, because a body agreed to the action, because a claim was sent
+  /// back or the action reopened, or because what ended the chase was taken back: steps dated
+  /// before it are not owed.
   std::optional<calendar::Date> resumed;
+  int resumed_by = 0;                         ///< Number of the answer that did; 0 where none.
   const model::Answer* claim = nullptr;       ///< Of a claimed or completed action.
   const model::Answer* closed_by = nullptr;   ///< Of a closed action.
   std::vector<calendar::DateRange> promises;  ///< Acknowledged: reminders and repeats to the owner

@@ -21,10 +21,12 @@ std::vector<Pending> pending(const Facts& facts) {
         {life.claim, verifier_of(ground), verify_before(ground, *life.claim), since(*life.claim)});
   }
   if (const auto* asked = life.open_extension) {
-    all.push_back({asked, decider_of(ground), decide_before(ground, *asked), since(*asked)});
+    all.push_back(
+        {asked, decider_of(ground, *asked), decide_before(ground, *asked), since(*asked)});
   }
   if (const auto* asked = life.open_not_mine) {
-    all.push_back({asked, manager_of(ground), decide_before(ground, *asked), since(*asked)});
+    all.push_back(
+        {asked, decider_of(ground, *asked), decide_before(ground, *asked), since(*asked)});
   }
   std::ranges::sort(all, {}, [](const Pending& one) { return one.asked->number; });
   return all;

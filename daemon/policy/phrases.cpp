@@ -52,7 +52,7 @@ std::string what_made_effective(const Ground& ground, const model::Step* step) {
   if (step != nullptr && effective_day(ground, *step) > latest) {
     return "the step entered the policy";
   }
-  if (ground.life.resumed == latest) return "the action was agreed, sent back or reopened";
+  if (ground.life.resumed == latest) return "an answer took the action up";
   if (ground.plan.active_from == latest) return "the plan became active";
   if (state.first_loaded == latest) return "the service first loaded the action";
   if (state.pilot_ended == latest) return "the pilot ended";

@@ -18,12 +18,19 @@ const PersonId& manager_id(const Ground& ground, const PersonId& person) {
   return found == nullptr ? nobody : found->manager;
 }
 
-/// The first of these who is somebody and does not hold the action.
-PersonId first_other(const Ground& ground, std::initializer_list<PersonId> people) {
+/// The first of these who is somebody, does not hold the action, and is not `but`.
+PersonId first_other(const Ground& ground, const PersonId& but,
+                     std::initializer_list<PersonId> people) {
   for (const auto& person : people) {
-    if (!person.empty() && person != holder_of(ground)) return person;
+    if (!person.empty() && person != holder_of(ground) && person != but) return person;
   }
   return nobody;
+}
+
+bool acts_for(const Ground& ground, const PersonId& person, const PersonId& holder) {
+  if (person.empty() || holder.empty()) return false;
+  const auto* found = ground.facts.directory.person(holder);
+  return holder == person || (found != nullptr && found->deputy == person);
 }
 
 bool is_named_by_escalation(const Ground& ground, const PersonId& person) {
@@ -51,6 +58,9 @@ class Finder {
     add(Role::verifier, verifier);
     add(Role::verifier, manager_id(ground_, verifier));
     add(Role::director, manager_id(ground_, ground_.plan.accountable));
+    for (const auto* asked : {ground_.life.open_extension, ground_.life.open_not_mine}) {
+      if (asked != nullptr) add(Role::decider, decider_of(ground_, *asked));
+    }
     if (is_named_by_escalation(ground_, person_)) roles_.add(Role::director);
     if (keeper_of(ground_) == person_) roles_.add(Role::administrator);
     return roles_;
@@ -58,10 +68,7 @@ class Finder {
 
  private:
   void add(Role role, const PersonId& holder) {
-    if (holder.empty()) return;
-    const auto* found = ground_.facts.directory.person(holder);
-    const bool deputy = found != nullptr && found->deputy == person_;
-    if (holder == person_ || deputy) roles_.add(role);
+    if (acts_for(ground_, person_, holder)) roles_.add(role);
   }
 
   const Ground& ground_;
@@ -87,41 +94,53 @@ const PersonId& manager_of(const Ground& ground) {
 
 PersonId verifier_of(const Ground& ground) {
   const auto& accountable = ground.plan.accountable;
-  return first_other(ground, {ground.facts.action.verifier, accountable,
-                              manager_id(ground, accountable), keeper_of(ground)});
+  const auto* claim = ground.life.claim;
+  return first_other(ground, claim == nullptr ? nobody : claim->by,
+                     {ground.facts.action.verifier, accountable, manager_id(ground, accountable),
+                      keeper_of(ground)});
 }
 
 PersonId verifier_manager_of(const Ground& ground) {
   const auto verifier = verifier_of(ground);
   const auto& accountable = ground.plan.accountable;
-  for (const auto& person : {manager_id(ground, verifier), accountable,
-                             manager_id(ground, accountable), keeper_of(ground)}) {
-    if (!person.empty() && person != verifier && person != holder_of(ground)) return person;
-  }
-  return nobody;
+  return first_other(ground, verifier,
+                     {manager_id(ground, verifier), accountable, manager_id(ground, accountable),
+                      keeper_of(ground)});
 }
 
-PersonId decider_of(const Ground& ground) {
+PersonId decider_of(const Ground& ground, const model::Answer& request) {
   const auto& accountable = ground.plan.accountable;
-  return first_other(ground, {accountable, manager_id(ground, accountable), keeper_of(ground)});
+  const auto& manager = request.verb == model::Verb::not_mine
+                            ? manager_id(ground, ground.facts.action.owner)
+                            : nobody;
+  return first_other(ground, request.by,
+                     {manager, accountable, manager_id(ground, accountable), keeper_of(ground)});
 }
 
-PersonId above_decider_of(const Ground& ground) {
-  const auto decider = decider_of(ground);
-  for (const auto& person : {manager_id(ground, decider), keeper_of(ground)}) {
-    if (!person.empty() && person != decider && person != holder_of(ground)) return person;
+PersonId above_decider_of(const Ground& ground, const model::Answer& request) {
+  const auto decider = decider_of(ground, request);
+  if (request.verb == model::Verb::not_mine) {
+    return first_other(ground, decider, {ground.plan.accountable});
   }
-  return nobody;
+  return first_other(ground, decider, {manager_id(ground, decider), keeper_of(ground)});
+}
+
+bool may_decide(const Ground& ground, const model::Answer& request, const PersonId& person) {
+  const auto roles = roles_of(ground, person);
+  if (roles.intersects({Role::accountable, Role::director})) return true;
+  if (request.verb == model::Verb::not_mine && roles.contains(Role::manager)) return true;
+  return acts_for(ground, person, decider_of(ground, request));
 }
 
 std::string in_words(Roles roles) {
-  static constexpr std::array<std::pair<Role, std::string_view>, 6> names{{
+  static constexpr std::array<std::pair<Role, std::string_view>, 7> names{{
       {Role::owner, "the owner"},
       {Role::manager, "the owner's manager"},
       {Role::accountable, "the accountable officer"},
       {Role::verifier, "the verifier or their manager"},
       {Role::director, "the Strategic Director"},
       {Role::administrator, "the administrator"},
+      {Role::decider, "whoever was asked to decide"},
   }};
   std::vector<std::string_view> parts;
   for (const auto& [role, name] : names) {

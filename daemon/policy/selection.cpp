@@ -31,7 +31,7 @@ class Selection {
       auto& choice = choices_[i];
       choice.late = item.sending_day < now_.day;
       choice.fate = choice.late && !item.is_beside() ? Fate::held_back : Fate::goes;
-      choice.recipient = recipient_on(ground_, item.named, now_.day, item.via());
+      choice.recipient = recipient_of(ground_, item, now_.day);
     }
   }
 

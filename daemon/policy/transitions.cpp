@@ -18,7 +18,7 @@ constexpr States any{proposed,  rejected, agreed,     in_progress,   claimed,  c
 constexpr Roles owners{Role::owner, Role::manager, Role::accountable, Role::administrator};
 constexpr Roles keepers{Role::accountable, Role::director, Role::administrator};
 constexpr Roles verifiers{Role::verifier};
-constexpr Roles deciders{Role::manager, Role::accountable, Role::director};
+constexpr Roles deciders{Role::manager, Role::accountable, Role::director, Role::decider};
 constexpr Roles directors{Role::accountable, Role::director};
 constexpr Roles everybody{Role::owner,    Role::manager,  Role::accountable,
                           Role::verifier, Role::director, Role::administrator};

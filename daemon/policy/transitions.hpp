@@ -18,6 +18,7 @@ enum class Role {
   verifier,       ///< Whoever verifies, their deputy or their manager.
   director,       ///< Whom the policy's escalations name, and the accountable officer's manager.
   administrator,  ///< Who keeps the plan.
+  decider,        ///< Whoever was asked to decide what waits, or their deputy.
 };
 
 /// Bits of roles or of states.

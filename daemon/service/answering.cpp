@@ -148,6 +148,7 @@ store::AnswerCommit Answering::commit_of(const Wish& wish, Judgement judgement,
   commit.seen_version = record.version;
   commit.life = judgement.state;
   commit.closed = closed_reason(judgement.state);
+  commit.begins_ladder = judgement.begins_ladder;
   if (judgement.due) commit.fields["due"] = calendar::to_string(*judgement.due);
   if (judgement.owner) commit.fields["owner"] = judgement.owner->str();
   commit.once = wish.once;

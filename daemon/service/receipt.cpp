@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "model/answers.hpp"
 #include "policy/pending.hpp"
 
 namespace dueward::service {
@@ -33,6 +34,16 @@ std::string next_of(const policy::Facts& facts, const model::Answer& answer) {
                        before);
   }
   return {};
+}
+
+/// Whose answer was taken back is said: it need not have been the reader's.
+std::string what_was_done(const policy::Facts& facts, const model::Answer& answer) {
+  const auto* mistaken = answer.verb == Verb::correct
+                             ? model::find_answer(facts.state.answers, answer.about)
+                             : nullptr;
+  if (mistaken == nullptr) return in_words(answer);
+  if (mistaken->by == answer.by) return "took your last answer back";
+  return "took back the last answer of " + name_of(facts.directory, mistaken->by);
 }
 
 /// In a pilot the administrator alone has messages.
@@ -90,7 +101,7 @@ std::string in_words(const model::Answer& answer) {
     case Verb::withdraw:
       return "recorded that this was withdrawn";
     case Verb::correct:
-      return "took your last answer back";
+      return "took the last answer back";
   }
   return "answered";
 }
@@ -99,7 +110,8 @@ Receipt receipt_for(const policy::Facts& facts, const model::Answer& answer) {
   Receipt receipt;
   receipt.key = fmt::format("{} answer {}", to_string(facts.action.ref), answer.number);
   receipt.to = reader_of(facts, answer);
-  receipt.sentence = fmt::format("On {} you {}.", calendar::in_words(answer.on), in_words(answer));
+  receipt.sentence =
+      fmt::format("On {} you {}.", calendar::in_words(answer.on), what_was_done(facts, answer));
   if (receipt.to != answer.by) {
     receipt.sentence =
         fmt::format("[Pilot: for {}] ", name_of(facts.directory, answer.by)) + receipt.sentence;

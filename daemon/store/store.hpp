@@ -169,7 +169,9 @@ struct SealRequest {
 
 struct SealResult {
   std::size_t sealed = 0;
-  bool undecided = false;            ///< Some action of the day is still due: nothing was sealed.
+  /// Some action of the day is still due: only what is a message of its own and has a not_before
+  /// was looked at.
+  bool undecided = false;
   std::optional<std::size_t> flood;  ///< The day would have sent this many: nothing was sealed.
   std::size_t waiting = 0;  ///< Notices left unsealed: for a later day, a resting plan, not_before.
   std::optional<Instant> not_before;  ///< Earliest not_before among those; it may have passed.
@@ -275,6 +277,7 @@ struct AnswerCommit {
   model::State life{};             ///< The action's, from now on.
   std::string closed;              ///< Why it owes nothing more, a sentence; empty where it does.
   bool waits = false;              ///< Somebody has to decide something about it, from now on.
+  bool begins_ladder = false;      ///< The action is chased again: another ladder begins.
   std::map<std::string, std::string> fields;  ///< Decided by it: "due", "owner".
   /// A wish that is sent twice is met once. Empty: it has no key.
   std::string once;                  ///< Unique to this wish, for 30 days at least.

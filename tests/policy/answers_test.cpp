@@ -80,9 +80,135 @@ TEST_CASE("a claim sent back begins the ladder anew, and tells the owner and who
         "sent-back (2) to systems-lead\n"
         "sent-back (2) to head-of-service\n"
         "sent-back (2) to director-childrens\n");
-  // The overdue notice and the lower levels were heard; ten working days from 1 December are 15.
   CHECK(world.replay("2011-12-02", "2011-12-16") ==
+        "Fri 2 Dec 2011 08:00: overdue to systems-lead\n"
+        "Tue 6 Dec 2011 08:00: manager to head-of-service\n"
+        "Thu 8 Dec 2011 08:00: accountable to director-childrens\n"
         "Thu 15 Dec 2011 08:00: director to strategic-director\n");
+}
+
+TEST_CASE("repeats count from one again after a claim is sent back, however many went before") {
+  World world;
+  world.replay("2011-08-19", "2012-02-01");
+  world.answer("claim", "systems-lead", "2012-02-01");
+  hear(world, "2012-02-01 12:00");
+  world.answer("send-back", "head-of-quality", "2012-02-02");
+  hear(world, "2012-02-02 12:00");
+  world.replay("2012-02-03", "2012-02-15");
+  CHECK(world.replay("2012-02-16", "2012-02-23") ==
+        "Thu 16 Feb 2012 08:00: director to strategic-director\n"
+        "Thu 23 Feb 2012 08:00: director (2) to strategic-director\n");
+}
+
+TEST_CASE("a reopened action is chased from the first step on, and is not assigned again") {
+  auto world = escalated();
+  world.answer("claim", "systems-lead", "2011-11-28");
+  hear(world, "2011-11-28 12:00");
+  world.answer("sign-off", "head-of-quality", "2011-11-29");
+  hear(world, "2011-11-29 12:00");
+  world.answer("reopen", "director-childrens", "2011-12-01");
+  CHECK(hear(world, "2011-12-01 12:00") == "reopened (3) to systems-lead\n");
+  CHECK(world.replay("2011-12-01", "2011-12-06") ==
+        "Fri 2 Dec 2011 08:00: overdue to systems-lead\n"
+        "Tue 6 Dec 2011 08:00: manager to head-of-service\n");
+}
+
+TEST_CASE("a step that a claim overtook is owed again when the claim is sent back that day") {
+  World world;
+  world.replay("2011-08-19", "2011-11-10");
+  world.record(world.ask("2011-11-11 08:00"), on("2011-11-11"));
+  REQUIRE(world.ledger.back().key.step == "one-week");
+  world.answer("claim", "systems-lead", "2011-11-11");
+  world.ledger.back().state = dueward::model::NoticeState::overtaken;
+  hear(world, "2011-11-11 12:00");
+  world.answer("send-back", "head-of-quality", "2011-11-11");
+  CHECK(hear(world, "2011-11-11 13:00") ==
+        "one-week to systems-lead\n"
+        "sent-back (2) to systems-lead\n");
+}
+
+TEST_CASE("a step heard on the day on which its ladder begins anew is not said twice") {
+  World world;
+  world.replay("2011-08-19", "2011-11-11");
+  REQUIRE(world.ledger.back().key.step == "one-week");
+  world.answer("claim", "systems-lead", "2011-11-11");
+  hear(world, "2011-11-11 12:00");
+  world.answer("send-back", "head-of-quality", "2011-11-11");
+  CHECK(hear(world, "2011-11-11 13:00") == "sent-back (2) to systems-lead\n");
+  CHECK(world.replay("2011-11-12", "2011-11-17") ==
+        "Thu 17 Nov 2011 08:00: tomorrow to systems-lead\n");
+}
+
+TEST_CASE("a second claim stands down everybody who was told that the first was sent back") {
+  auto world = escalated();
+  world.answer("claim", "systems-lead", "2011-11-28");
+  hear(world, "2011-11-28 12:00");
+  world.answer("send-back", "head-of-quality", "2011-12-01");
+  hear(world, "2011-12-01 12:00");
+  world.answer("claim", "systems-lead", "2011-12-02");
+  CHECK(hear(world, "2011-12-02 12:00") ==
+        "stand-down (3) to head-of-service\n"
+        "stand-down (3) to director-childrens\n"
+        "verify (3) to head-of-quality\n");
+}
+
+TEST_CASE("who was stood down and has heard nothing since is not stood down again") {
+  auto world = escalated();
+  world.answer("claim", "systems-lead", "2011-11-28");
+  hear(world, "2011-11-28 12:00");
+  world.answer("sign-off", "head-of-quality", "2011-11-29");
+  hear(world, "2011-11-29 12:00");
+  world.answer("reopen", "head-of-quality", "2011-12-01");
+  world.replay("2011-12-01", "2011-12-06");  // escalated to the manager again
+  world.answer("claim", "systems-lead", "2011-12-07");
+  CHECK(hear(world, "2011-12-07 12:00") ==
+        "stand-down (4) to head-of-service\n"
+        "verify (4) to head-of-quality\n");
+}
+
+TEST_CASE("closing what was claimed tells those once who were stood down by the claim") {
+  auto world = escalated();
+  world.answer("claim", "systems-lead", "2011-11-28");
+  hear(world, "2011-11-28 12:00");
+  world.answer("accept-risk", "strategic-director", "2011-11-29");
+  CHECK(hear(world, "2011-11-29 12:00") == "closed (2) to systems-lead\n");
+}
+
+TEST_CASE("an escalation after reopening is not stood down by the closing before it") {
+  World world;
+  world.replay("2011-08-19", "2011-11-17");
+  world.answer("withdraw", "director-childrens", "2011-11-17");
+  hear(world, "2011-11-17 12:00");
+  world.answer("reopen", "director-childrens", "2011-11-21");
+  hear(world, "2011-11-21 12:00");
+  CHECK(world.replay("2011-11-22", "2011-11-25") ==
+        "Tue 22 Nov 2011 08:00: overdue to systems-lead\n"
+        "Thu 24 Nov 2011 08:00: manager to head-of-service\n");
+}
+
+TEST_CASE("more time granted to what was overdue stands down who was escalated to") {
+  World world;
+  world.replay("2011-08-19", "2011-11-17");
+  world.answer("extend", "systems-lead", "2011-11-18", {.date = "2011-12-19"});
+  world.replay("2011-11-18", "2011-11-28");
+  world.answer("approve", "director-childrens", "2011-11-28");
+  CHECK(hear(world, "2011-11-28 12:00") ==
+        "extended (2) to systems-lead\n"
+        "stand-down (2) to head-of-service\n");
+  world.replay("2011-11-28", "2011-12-19");
+  // Overdue again, and escalated again: the grant of then ends nothing now.
+  CHECK(world.replay("2011-12-20", "2011-12-22") ==
+        "Tue 20 Dec 2011 08:00: overdue to systems-lead\n"
+        "Thu 22 Dec 2011 08:00: manager to head-of-service\n");
+}
+
+TEST_CASE("more time that has run out when it is granted ends no escalation") {
+  World world;
+  world.replay("2011-08-19", "2011-11-17");
+  world.answer("extend", "systems-lead", "2011-11-18", {.date = "2011-11-25"});
+  world.replay("2011-11-18", "2011-11-28");
+  world.answer("approve", "director-childrens", "2011-11-28");
+  CHECK(hear(world, "2011-11-28 12:00") == "extended (2) to systems-lead\n");
 }
 
 TEST_CASE("a claim signed off owes nothing but the news of it") {
@@ -188,7 +314,64 @@ TEST_CASE("a claim that is taken back leaves everything as if it had not been ma
   world.answer("correct", "systems-lead", "2011-11-18");
   CHECK(world.state.life == dueward::model::State::agreed);
   CHECK(world.replay("2011-11-18", "2011-11-21") ==
+        "Fri 18 Nov 2011 00:00: taken-back (2) to head-of-quality\n"
         "Mon 21 Nov 2011 08:00: overdue to systems-lead\n");
+}
+
+TEST_CASE("a claim taken back by another is told to the owner and to all who had heard of it") {
+  auto world = escalated();
+  world.answer("claim", "systems-lead", "2011-11-28");
+  hear(world, "2011-11-28 12:00");
+  world.answer("correct", "director-childrens", "2011-11-29");
+  CHECK(hear(world, "2011-11-29 12:00") ==
+        "taken-back (2) to systems-lead\n"
+        "taken-back (2) to head-of-service\n"
+        "taken-back (2) to head-of-quality\n");
+}
+
+TEST_CASE("a sign-off taken back is told to whoever signed it off, and to the owner") {
+  World world;
+  world.replay("2011-08-19", "2011-11-17");
+  world.answer("claim", "systems-lead", "2011-11-17");
+  hear(world, "2011-11-17 12:00");
+  world.answer("sign-off", "head-of-quality", "2011-11-18");
+  world.answer("correct", "director-childrens", "2011-11-18");
+  CHECK(hear(world, "2011-11-18 12:00") ==
+        "taken-back (3) to systems-lead\n"
+        "taken-back (3) to head-of-quality\n");
+}
+
+TEST_CASE("who is no longer the owner because a grant was taken back is told") {
+  World world;
+  world.replay("2011-08-19", "2011-10-28");
+  world.answer("not-mine", "systems-lead", "2011-10-28", {.person = "deputy-systems"});
+  hear(world, "2011-10-28 12:00");
+  world.answer("approve", "head-of-service", "2011-10-31");
+  hear(world, "2011-10-31 12:00");
+  world.answer("correct", "head-of-service", "2011-11-01");
+  CHECK(hear(world, "2011-11-01 12:00").find("taken-back (3) to deputy-systems\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("who takes back what nobody else has heard of, tells nobody") {
+  World world;
+  world.replay("2011-08-19", "2011-10-28");
+  world.answer("acknowledge", "systems-lead", "2011-10-28", {.date = "2011-11-04"});
+  world.answer("correct", "systems-lead", "2011-10-28");
+  CHECK(hear(world, "2011-10-28 12:00") == "");
+}
+
+TEST_CASE("what fell into a claim that is taken back is said anew, and none of it is lost") {
+  World world;
+  world.replay("2011-08-19", "2011-11-17");
+  world.answer("claim", "systems-lead", "2011-11-17");
+  hear(world, "2011-11-17 12:00");
+  world.answer("correct", "systems-lead", "2012-01-09");
+  CHECK(world.replay("2012-01-09", "2012-01-16") ==
+        "Mon 9 Jan 2012 00:00: taken-back (2) to head-of-quality\n"
+        "Tue 10 Jan 2012 08:00: overdue to systems-lead\n"
+        "Thu 12 Jan 2012 08:00: manager to head-of-service\n"
+        "Mon 16 Jan 2012 08:00: accountable to director-childrens\n");
 }
 
 TEST_CASE("without a verifier the accountable officer verifies, and never the owner") {
@@ -201,6 +384,14 @@ TEST_CASE("without a verifier the accountable officer verifies, and never the ow
   own.action.owner = PersonId{"director-childrens"};
   own.answer("claim", "director-childrens", "2011-11-17");
   CHECK(pending(own.facts()).at(0).decider.str() == "strategic-director");
+}
+
+TEST_CASE("a deputy who made the claim is not asked to verify it for somebody who is away") {
+  World world;
+  world.person("head-of-quality").deputy = PersonId{"systems-lead"};
+  world.person("head-of-quality").away = {{on("2011-11-01"), on("2011-11-30")}};
+  world.answer("claim", "systems-lead", "2011-11-17");
+  CHECK(lines(world.ask("2011-11-17 12:00")) == "verify to head-of-quality\n");
 }
 
 TEST_CASE("why tells what rests and what waits") {

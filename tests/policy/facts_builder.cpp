@@ -181,6 +181,7 @@ Judgement World::answer(std::string_view verb, std::string_view by, std::string_
   state.answers.push_back(judgement.answer);
   state.life = judgement.state;
   state.open = !is_closed(judgement.state);
+  if (judgement.begins_ladder) ++state.ladder;
   if (judgement.due) extend(calendar::to_string(*judgement.due), day);
   if (judgement.owner) {
     state.holders = {{"owner", *judgement.owner, action.owner, on(day), 2}};

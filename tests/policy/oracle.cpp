@@ -216,7 +216,7 @@ std::vector<Rung> rungs(const Facts& facts, const Days& calendar, Date until) {
         rung.named = named_by(facts, step.to[entry]);
         rung.sending = sending_day(facts, calendar, date, rung.named, step.urgent);
         rung.resting = is_resting(facts, step, rung);
-        rung.settled = is_settled(facts, rung.key, step.at.base == StepAt::Base::start);
+        rung.settled = is_settled(facts, rung.key, step.at.base == StepAt::Base::start, date);
         result.push_back(rung);
       }
       if (!step.repeat) break;

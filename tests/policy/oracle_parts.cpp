@@ -67,12 +67,14 @@ bool counts(const Facts& facts, const LedgerEntry& entry) {
   return entry.key.ladder > 0 || plan_of(facts).pilot;
 }
 
-bool is_settled(const Facts& facts, const NoticeKey& key, bool once_in_life) {
+bool is_settled(const Facts& facts, const NoticeKey& key, bool once_in_life, Date date) {
   for (const auto& entry : facts.ledger) {
     bool same = entry.key.step == key.step && entry.key.occurrence == key.occurrence &&
                 entry.key.to == key.to;
+    // A ladder that begins on a day does not say again what was said for that day.
+    bool heard = entry.state == NoticeState::delivered && entry.date == date;
     if (same && counts(facts, entry) &&
-        (std::abs(entry.key.ladder) == facts.state.ladder || once_in_life))
+        (std::abs(entry.key.ladder) == facts.state.ladder || once_in_life || heard))
       return true;
   }
   return false;

@@ -26,7 +26,9 @@ using policy::Facts;
 [[nodiscard]] PersonId stand_in(const Facts& facts, const PersonId& named, Date day,
                                 const std::vector<model::NotifierId>& via);
 [[nodiscard]] bool counts(const Facts& facts, const LedgerEntry& entry);
-[[nodiscard]] bool is_settled(const Facts& facts, const NoticeKey& key, bool once_in_life);
+/// `date`: the rung's own.
+[[nodiscard]] bool is_settled(const Facts& facts, const NoticeKey& key, bool once_in_life,
+                              Date date);
 [[nodiscard]] std::vector<PersonId> unreached(const Facts& facts);
 
 // Of what people answered.

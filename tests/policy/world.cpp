@@ -55,10 +55,17 @@ model::Answer& answer(World& world, Verb verb, Date today) {
   return world.state.answers.emplace_back(std::move(answer));
 }
 
+bool is_taken_back(const model::ActionState& state, const model::Answer& answer) {
+  return std::any_of(state.answers.begin(), state.answers.end(), [&](const auto& other) {
+    return other.verb == Verb::correct && other.about == answer.number;
+  });
+}
+
 /// Whether the last word about a claim is this one.
 bool claim_stands(const model::ActionState& state, Verb word) {
   std::optional<Verb> last;
   for (const auto& answer : state.answers) {
+    if (is_taken_back(state, answer)) continue;
     if (answer.verb == Verb::claim || answer.verb == Verb::sign_off ||
         answer.verb == Verb::send_back || answer.verb == Verb::reopen) {
       last = answer.verb;
@@ -75,6 +82,7 @@ bool is_chased(const model::ActionState& state) {
 const model::Answer* undecided(const model::ActionState& state) {
   const model::Answer* asked = nullptr;
   for (const auto& answer : state.answers) {
+    if (is_taken_back(state, answer)) continue;
     if (answer.verb == Verb::extend) asked = &answer;
     if (answer.verb == Verb::approve || answer.verb == Verb::claim) asked = nullptr;
   }
@@ -84,12 +92,31 @@ const model::Answer* undecided(const model::ActionState& state) {
 void decide_claim(World& world, bool sent_back, const PersonId& by, Date today) {
   int claim = 0;
   for (const auto& answer : world.state.answers) {
-    if (answer.verb == Verb::claim) claim = answer.number;
+    if (answer.verb == Verb::claim && !is_taken_back(world.state, answer)) claim = answer.number;
   }
   auto& decision = answer(world, sent_back ? Verb::send_back : Verb::sign_off, today);
   decision.by = by;
   decision.about = claim;
+  if (sent_back) ++world.state.ladder;
   if (!sent_back) world.state.open = false;
+}
+
+/// The latest answer that stands, unless it granted something.
+void take_back(World& world, const PersonId& by, Date today) {
+  auto& state = world.state;
+  const model::Answer* latest = nullptr;
+  for (const auto& answer : state.answers) {
+    if (answer.verb != Verb::correct && !is_taken_back(state, answer)) latest = &answer;
+  }
+  if (latest == nullptr || latest->verb == Verb::approve) return;
+  const auto verb = latest->verb;
+  const int about = latest->number;
+  auto& correction = answer(world, Verb::correct, today);
+  correction.by = by;
+  correction.about = about;
+  if (verb == Verb::claim) ++state.ladder;
+  if (verb == Verb::sign_off) state.open = true;
+  if (verb == Verb::reopen) state.open = false;
 }
 
 void grant(World& world, const PersonId& by, Date today) {
@@ -183,7 +210,9 @@ void World::happen(const Event& event, Date today) {
       break;
     case Event::What::reopened:
       state.open = true;
-      if (claim_stands(state, Verb::sign_off)) answer(*this, Verb::reopen, today);
+      if (!claim_stands(state, Verb::sign_off)) break;
+      answer(*this, Verb::reopen, today);
+      ++state.ladder;
       break;
     case Event::What::acknowledged:
       if (!is_chased(state)) break;
@@ -211,6 +240,9 @@ void World::happen(const Event& event, Date today) {
       recovery.date = today + std::chrono::days{event.size};
       break;
     }
+    case Event::What::taken_back:
+      take_back(*this, someone.id, today);
+      break;
     case Event::What::closure:
       days.closures.insert(today);
       rebuild_calendar(*this);

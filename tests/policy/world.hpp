@@ -37,9 +37,10 @@ struct Event {
     claimed,
     sent_back,
     signed_off,
-    asked,      ///< For an extension by so many days.
-    granted,    ///< That extension.
-    recovered,  ///< To be made good in so many days.
+    asked,       ///< For an extension by so many days.
+    granted,     ///< That extension.
+    recovered,   ///< To be made good in so many days.
+    taken_back,  ///< The latest answer, by person number `size`.
   };
   int day = 0;  ///< Since the first day of the story.
   What what = What::outage;

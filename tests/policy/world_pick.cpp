@@ -175,7 +175,7 @@ World pick_world() {
 
 std::vector<Event> pick_events(int days) {
   using What = Event::What;
-  auto one = rc::gen::map(rc::gen::tuple(between(0, days - 1), between(0, 21), between(-10, 39)),
+  auto one = rc::gen::map(rc::gen::tuple(between(0, days - 1), between(0, 22), between(-10, 39)),
                           [](const std::tuple<int, int, int>& picked) {
                             auto [day, what, size] = picked;
                             Event event{day, static_cast<What>(what), size};

@@ -78,7 +78,7 @@ std::string to_text(const Event& event) {
       "outage",       "mail down",    "bounce",  "overtaken",    "new owner",    "new due",
       "step changed", "other policy", "pilot",   "away",         "address lost", "address found",
       "closed",       "reopened",     "closure", "acknowledged", "claimed",      "sent back",
-      "signed off",   "asked",        "granted", "recovered"};
+      "signed off",   "asked",        "granted", "recovered",    "taken back"};
   return "day " + std::to_string(event.day) + ": " + names[static_cast<int>(event.what)] + " " +
          std::to_string(event.size);
 }

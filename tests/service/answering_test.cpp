@@ -146,6 +146,25 @@ TEST_CASE("an answer is recorded with its day, receipted, and makes the service 
   CHECK(office.woken == 1);
 }
 
+TEST_CASE("a receipt says whose answer was taken back") {
+  Office office;
+  office.answer(office.wish(model::Verb::claim, "systems-lead"));
+  office.answer(office.wish(model::Verb::correct, "director"));
+  CHECK(office.receipts.at(1) ==
+        "director: On Friday 18 November 2011 you took back the last answer of systems-lead. ");
+  office.answer(office.wish(model::Verb::claim, "systems-lead"));
+  office.answer(office.wish(model::Verb::correct, "systems-lead"));
+  CHECK(office.receipts.at(3) ==
+        "systems-lead: On Friday 18 November 2011 you took your last answer back. ");
+}
+
+TEST_CASE("a claim sent back begins another ladder") {
+  Office office;
+  office.answer(office.wish(model::Verb::claim, "systems-lead"));
+  office.answer(office.wish(model::Verb::send_back, "quality"));
+  CHECK(office.record().state.ladder == 2);
+}
+
 TEST_CASE(
     "an extension that is granted becomes the due date, an owner who is agreed to the owner") {
   Office office;

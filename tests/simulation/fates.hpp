@@ -21,6 +21,7 @@ struct Weather {
   double lost = 0.05;         ///< It does not arrive, and nobody says so.
   double hang = 0.02;         ///< No answer until the deadline.
   double channel = 0.01;      ///< The channel refuses everything for a while.
+  bool answers = false;       ///< People answer, at any moment.
 };
 
 /// Draws one after the other from one generator: the same seed and the same questions give the same
@@ -37,6 +38,7 @@ class Fates {
 
   /// From now on nothing bad happens, but for addresses that never take mail.
   void calm_down() { calm_ = true; }
+  [[nodiscard]] bool calm() const { return calm_; }
 
  private:
   [[nodiscard]] bool chance(double probability) { return share() < probability; }

@@ -14,7 +14,10 @@
 #include "config/load.hpp"
 #include "delivery/delivery.hpp"
 #include "engine/engine.hpp"
+#include "policy/decide.hpp"
 #include "run/simulated_loop.hpp"
+#include "service/answering.hpp"
+#include "service/facts.hpp"
 #include "service/load.hpp"
 #include "simulation/gated_store.hpp"
 #include "store/sqlite/open.hpp"
@@ -178,9 +181,12 @@ struct Receiver {
 /// One life: from a start to a crash or to the end of the history.
 class Life {
  public:
-  Life(store::Store& store, calendar::Instant start, Fates& fates, Receiver& receiver)
+  /// `people` may be null: then nobody answers.
+  Life(store::Store& store, calendar::Instant start, Fates& fates, Receiver& receiver,
+       People* people)
       : fates_(fates),
         receiver_(receiver),
+        people_(people),
         clock_(loop_.get_executor(), start),
         store_(store, [this](std::string_view) { return fates_.crash_here(); }) {
     store_.claimed = [this](const auto& messages) { receiver_.note_claimed(messages); };
@@ -233,6 +239,14 @@ class Life {
         std::move(listener), std::move(settings));
     delivery_->start({channel("email"), channel("hook")});
     asio::co_spawn(loop_, engine_->run(), asio::detached);
+    if (people_ == nullptr) return;
+    answering_ = std::make_unique<service::Answering>(
+        store_, clock_,
+        service::AnsweringPorts{
+            [this] { return picture_; },
+            [](const service::Receipt&) { return std::vector<store::ServiceMessage>{}; },
+            [this] { engine_->poke(); }});
+    asio::co_spawn(loop_, people_->talk(*answering_, clock_), asio::detached);
   }
 
   delivery::Channel channel(const char* id) {
@@ -263,19 +277,33 @@ class Life {
   asio::io_context loop_;
   Fates& fates_;
   Receiver& receiver_;
+  People* people_;
   clock::SimulatedClock clock_;
   GatedStore store_;
   engine::PicturePtr picture_;
   std::unique_ptr<delivery::Delivery> delivery_;
   std::unique_ptr<engine::Engine> engine_;
+  std::unique_ptr<service::Answering> answering_;
 };
 
 std::string name_of(const model::ActionRef& action, const model::NoticeKey& key) {
   return fmt::format("{} {} {} {} {}", action.id, key.ladder, key.step, key.occurrence, key.to);
 }
 
-asio::awaitable<Aftermath> read_back(store::Store& store) {
+/// On the evening before `end`.
+std::vector<std::string> still_owed(const engine::Picture& picture,
+                                    const store::ActionRecord& record, calendar::Instant end) {
+  const auto facts = service::facts_of(picture, record);
+  const auto evening = picture.directory->zone.date_of(end) - std::chrono::days{1};
+  std::vector<std::string> owed;
+  for (const auto& notice : policy::decide(facts, {evening, 23h}).notices)
+    owed.push_back(name_of(record.action.ref, notice.key));
+  return owed;
+}
+
+asio::awaitable<Aftermath> read_back(store::Store& store, calendar::Instant end) {
   Aftermath aftermath;
+  const auto picture = co_await service::picture(store, small_plan());
   store::MessageQuery query;
   query.limit = 100'000;
   aftermath.messages = co_await store.messages(query);
@@ -284,6 +312,9 @@ asio::awaitable<Aftermath> read_back(store::Store& store) {
     const auto record = co_await store.action(ref);
     for (const auto& entry : record->ledger)
       aftermath.ledger.emplace(name_of(record->action.ref, entry.key), entry);
+    for (auto& missed : still_owed(*picture, *record, end))
+      aftermath.missed.push_back(std::move(missed));
+    aftermath.actions.emplace(id, *record);
   }
   const model::PlanId plan{"p"};
   aftermath.chain_holds = !(co_await store.verify_history(plan));
@@ -312,13 +343,14 @@ Aftermath live_through(std::uint64_t seed, Weather weather, std::chrono::days da
 
   Fates fates(seed, weather);
   Receiver receiver;
+  People people(fates);
   int lives = 0;
   auto now = zone.at(first, 0s);
   for (const auto until : {calm_from, end}) {
     if (until == end) fates.calm_down();
     while (now < until) {
       receiver.faulty.clear();
-      Life life(*store, now, fates, receiver);
+      Life life(*store, now, fates, receiver, weather.answers ? &people : nullptr);
       ++lives;
       now = life.run_until(until);
       if (!life.dead()) break;
@@ -326,9 +358,10 @@ Aftermath live_through(std::uint64_t seed, Weather weather, std::chrono::days da
     }
     now = std::max(now, until);
   }
-  auto aftermath = test::run(store_loop, read_back(*store));
+  auto aftermath = test::run(store_loop, read_back(*store, end));
   aftermath.arrivals = std::move(receiver.arrivals);
   aftermath.channel_faults = std::move(receiver.channel_faults);
+  aftermath.confirmed = people.confirmed();
   aftermath.lives = lives;
   aftermath.end = end;
   return aftermath;

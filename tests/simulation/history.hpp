@@ -11,6 +11,7 @@
 
 #include "config/configuration.hpp"
 #include "simulation/fates.hpp"
+#include "simulation/people.hpp"
 #include "store/store.hpp"
 
 namespace dueward::simulation {
@@ -35,7 +36,11 @@ struct Aftermath {
   std::vector<Arrival> arrivals;             ///< In order.
   std::vector<ChannelFault> channel_faults;  ///< The first of each channel in each life.
   std::vector<store::MessageRecord> messages;
-  std::map<std::string, model::LedgerEntry> ledger;  ///< By "action ladder step occurrence to".
+  std::map<std::string, model::LedgerEntry> ledger;    ///< By "action ladder step occurrence to".
+  std::map<std::string, store::ActionRecord> actions;  ///< By id.
+  std::vector<People::Confirmed> confirmed;
+  /// What policy would still owe on the evening of the last day; nothing where nothing was missed.
+  std::vector<std::string> missed;
   bool chain_holds = true;
   int lives = 0;
   calendar::Instant end;

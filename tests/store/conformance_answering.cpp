@@ -204,6 +204,18 @@ TEST_CASE(
   CHECK(world.seal(at_night).sealed == 0);
 }
 
+TEST_CASE("an answer that takes the action up again begins another ladder") {
+  World world{any_store()};
+  world.load();
+  world.answer("SG-07", Verb::claim, State::claimed);
+  CHECK(world.record("SG-07").state.ladder == 1);
+  auto sent_back = world.answer_to("SG-07", Verb::send_back, State::in_progress);
+  sent_back.begins_ladder = true;
+  world(world.store.answer(std::move(sent_back)));
+  CHECK(world.record("SG-07").state.ladder == 2);
+  CHECK(world(world.store.due_actions(world.now, 10)).at(0).state.ladder == 2);
+}
+
 TEST_CASE("a proposed action becomes agreed when its file says so, and its ladder begins then") {
   World world{any_store()};
   world.actions[0].proposed = true;
@@ -214,6 +226,7 @@ TEST_CASE("a proposed action becomes agreed when its file says so, and its ladde
   world.load();
   CHECK(world.record("SG-07").state.life == State::agreed);
   CHECK(world.record("SG-07").state.policy_since == day("2011-10-03"));
+  CHECK(world.record("SG-07").state.ladder == 2);
 }
 
 TEST_CASE("claimed actions are counted by themselves, and are not overdue") {

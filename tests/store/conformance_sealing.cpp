@@ -38,6 +38,30 @@ TEST_CASE("nothing is sealed while something of the day is undecided") {
   CHECK(world.seal().sealed == 1);
 }
 
+TEST_CASE("what follows from an answer is sealed although something of the day is undecided") {
+  World world{any_store()};
+  world.load();
+  world.decide({{.action = "SG-07", .step = "verify", .alone = true, .not_before = world.now},
+                {.action = "SG-08",
+                 .step = "later",
+                 .alone = true,
+                 .not_before = world.now + std::chrono::hours{2}},
+                {.action = "SG-08", .step = "alarm", .alone = true},
+                {.action = "SG-08"}});
+  world.answer("SG-09", model::Verb::progress, model::State::in_progress);
+
+  const auto result = world.seal();
+  CHECK(result.undecided);
+  CHECK(result.sealed == 1);
+  CHECK(result.not_before == world.now + std::chrono::hours{2});
+  CHECK(world.messages() == Lines{"email lead: SG-07/verify sealed"});
+  CHECK(world(world.store.counts(world.today)).unsealed == 3);
+
+  world.decide({});
+  CHECK(world.seal().sealed == 2);
+  CHECK(world(world.store.counts(world.today)).unsealed == 1);
+}
+
 TEST_CASE("whose message of the day is sealed waits for a later day") {
   World world{any_store()};
   world.load();

@@ -235,7 +235,7 @@ TEST_CASE("a message never tried is overtaken when all its notices are stale") {
   SECTION("the due date changed") {
     world.actions[0].due = day("2011-12-19");
     world.load();
-    reason = "the due date has changed since";
+    reason = "its steps have begun anew since, by a new due date or an answer";
   }
   SECTION("a later step to the same person was decided") {
     world.to("2011-08-22");

@@ -11,14 +11,9 @@ using rules::Parcel;
 class Sealing {
  public:
   Sealing(Core& core, const SealRequest& request)
-      : core_(core), request_(request), parcels_(request) {}
+      : core_(core), request_(request), parcels_(request, undecided()) {}
 
   SealResult run() {
-    if (undecided()) {
-      SealResult nothing;
-      nothing.undecided = true;
-      return nothing;
-    }
     collect();
     const auto before = sealed_today();
     const auto result = parcels_.result(before);

@@ -24,6 +24,7 @@ void propose(ActionFacts& facts, bool proposed, Date today) {
   state.life = proposed ? model::State::proposed : model::State::agreed;
   // Its ladder begins when it is agreed.
   state.policy_since = today;
+  if (!proposed) ++state.ladder;
 }
 
 }  // namespace
@@ -81,6 +82,7 @@ void withdraw(ActionFacts& facts) {
 
 void answered(ActionFacts& facts, const AnswerCommit& commit) {
   facts.state.life = commit.life;
+  if (commit.begins_ladder) ++facts.state.ladder;
   facts.state.answers.push_back(commit.answer);
   facts.closed = commit.closed;
   facts.waits = commit.waits;

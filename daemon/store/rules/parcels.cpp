@@ -13,6 +13,7 @@ void Parcels::open(const Letterbox& box, bool full) {
 }
 
 void Parcels::add(const LooseNotice& notice) {
+  if (result_.undecided && !(notice.alone && notice.not_before)) return;
   const bool single = notice.alone || box_is_ungrouped_;
   // What follows from an answer does not wait for the hour at which the day's notices go out.
   const auto& resting = notice.not_before ? request_.quiet : request_.resting;

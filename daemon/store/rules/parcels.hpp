@@ -53,8 +53,11 @@ struct Parcel {
 /// Sorts what comes into parcels.
 class Parcels {
  public:
-  /// The request must outlive this.
-  explicit Parcels(const SealRequest& request) : request_(request) {}
+  /// The request must outlive this. `undecided`: something of the day is, so that only notices for
+  /// which that is all the same go: messages of their own that follow from an answer.
+  Parcels(const SealRequest& request, bool undecided) : request_(request) {
+    result_.undecided = undecided;
+  }
 
   /// What is added from now on is of this letterbox. `full`: it has had its grouped message of the
   /// day.

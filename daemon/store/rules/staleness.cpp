@@ -59,7 +59,7 @@ std::optional<std::string> staleness(const UnsentNotice& notice) {
   if (notice.life == State::claimed) return "the action was claimed as done";
   // An introduction is owed once, whatever becomes of the date.
   if (notice.kind != Kind::assignment && std::abs(notice.ladder) != notice.present_ladder) {
-    return "the due date has changed since";
+    return "its steps have begun anew since, by a new due date or an answer";
   }
   return std::nullopt;
 }

@@ -11,20 +11,15 @@ using rules::Parcel;
 class Sealing {
  public:
   Sealing(Core& core, const SealRequest& request)
-      : core_(core), request_(request), parcels_(request) {}
+      : core_(core), request_(request), parcels_(request, undecided()) {}
 
   SealResult run() {
-    if (undecided()) {
-      SealResult nothing;
-      nothing.undecided = true;
-      return nothing;
-    }
     collect();
     const auto before = sealed_today();
     const auto result = parcels_.result(before);
     if (result.sealed == 0) return result;
     auto& parcels = parcels_.all();
-    const bool some_wait = result.waiting > 0;
+    const bool some_wait = result.waiting > 0 || result.undecided;
     for (auto& parcel : parcels) {
       seal(parcel, some_wait);
     }
