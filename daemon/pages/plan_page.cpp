@@ -19,7 +19,7 @@ std::vector<charts::RatingCount> counts_of(const service::RatingCounts& counts,
   return list;
 }
 
-json::object table_json(const charts::Table& table) {
+json::object table_json(std::string_view name, const charts::Table& table) {
   json::array header;
   for (const auto& cell : table.header)
     header.emplace_back(json::object{{"text", cell}});
@@ -30,7 +30,7 @@ json::object table_json(const charts::Table& table) {
       cells.emplace_back(json::object{{"text", row[i]}});
     rows.emplace_back(json::object{{"first", row.front()}, {"cells", std::move(cells)}});
   }
-  return {{"header", std::move(header)}, {"rows", std::move(rows)}};
+  return {{"name", name}, {"header", std::move(header)}, {"rows", std::move(rows)}};
 }
 
 charts::BurnUp burn_up_of(const service::PlanOverview& overview) {
@@ -93,9 +93,9 @@ json::object plan_page(const service::PlanOverview& overview) {
   const auto left_off = overview.exception_count - overview.exceptions.size();
   page["exceptions_left_off"] = left_off == 0 ? std::string() : std::to_string(left_off);
   page["bar"] = charts::rating_bar({"ratings", "How the actions are rated"}, counts);
-  page["bar_table"] = table_json(charts::rating_table(counts));
+  page["bar_table"] = table_json("Ratings in numbers", charts::rating_table(counts));
   page["burn_up"] = charts::burn_up({"progress", "How far the plan has come"}, burn_up);
-  page["burn_up_table"] = table_json(charts::burn_up_table(burn_up.points));
+  page["burn_up_table"] = table_json("Progress in numbers", charts::burn_up_table(burn_up.points));
   return page;
 }
 

@@ -43,6 +43,11 @@ Response over(const Site& site, const ActionPlace& place) {
                     "If that is a mistake, tell whoever keeps the plan.", frame_of(site, place));
 }
 
+/// Whoever hears the page rather than sees it hears its title first.
+void say_in_title(json::object& data) {
+  data["title"] = "Error: " + std::string(data.at("title").as_string());
+}
+
 Response page_of(const Site& site, const ActionPlace& place, const service::ActionView& view,
                  const Say& say) {
   if (is_over(view, place)) return over(site, place);
@@ -53,6 +58,7 @@ Response page_of(const Site& site, const ActionPlace& place, const service::Acti
   data["form_path"] = site.settings().base + place.path;
   data["back"] = place.back;
   data["back_text"] = place.back_text;
+  if (say.status != 200) say_in_title(data);
   return site.show(say.status, "action", data, frame_of(site, place));
 }
 
@@ -106,14 +112,15 @@ Response code_page(const Site& site, const ActionPlace& place, const service::Ac
   for (const auto& [name, text] : fields) {
     if (name != "code") kept.emplace_back(json::object{{"name", name}, {"value", text}});
   }
-  const json::object data{{"title", "Type the code that was mailed to you"},
-                          {"id", place.ref.id},
-                          {"heading", view.detail.record.action.title},
-                          {"address", masked(place.link->address)},
-                          {"form_path", site.settings().base + place.path},
-                          {"kept", std::move(kept)},
-                          {"button", pages::button_of(verb)},
-                          {"said", said}};
+  json::object data{{"title", "Type the code that was mailed to you"},
+                    {"id", place.ref.id},
+                    {"heading", view.detail.record.action.title},
+                    {"address", masked(place.link->address)},
+                    {"form_path", site.settings().base + place.path},
+                    {"kept", std::move(kept)},
+                    {"button", pages::button_of(verb)},
+                    {"said", said}};
+  if (!said.empty()) say_in_title(data);
   return site.show(said.empty() ? 200 : 422, "code", data, frame_of(site, place));
 }
 

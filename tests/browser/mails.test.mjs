@@ -2,25 +2,16 @@
 // The HTML of every kind of mail is accessible, as a page of its own.
 import { after, before, test } from 'node:test';
 
-import { assertGoodInEveryWidth, launch } from './support/browser.mjs';
+import { assertMailsAccessible, launch } from './support/browser.mjs';
 import { Service, today } from './support/service.mjs';
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-async function assertMailsAccessible(mails) {
-  const page = await browser.newPage();
-  for (const mail of mails) {
-    await page.setContent(mail.html);
-    await assertGoodInEveryWidth(page, `the mail "${mail.subject}" to ${mail.to}`);
-  }
-  await page.close();
-}
-
 test('mails that go out while nobody answers', async (t) => {
   const service = await Service.rehearse(t, today(), today(60));
-  await assertMailsAccessible(await service.mails());
+  await assertMailsAccessible(browser, await service.mails());
 });
 
 test('mails that follow an answer', async (t) => {
@@ -33,7 +24,7 @@ test('mails that follow an answer', async (t) => {
   await service.answer('approve', 'CS-02', 'director');
   await service.answer('not-mine', 'HT-01', 'health', '--proposed', 'care', '--reason', 'It is theirs');
   await service.mail('care', /./, 5);
-  await assertMailsAccessible(await service.mails());
+  await assertMailsAccessible(browser, await service.mails());
 });
 
 test('mails of the service about itself', async (t) => {
@@ -41,5 +32,5 @@ test('mails of the service about itself', async (t) => {
   await service.mail('officer', /on hold/);
   await service.command('test', 'email', '--to', 'quality');
   await service.mail('quality', /test/i);
-  await assertMailsAccessible(await service.mails());
+  await assertMailsAccessible(browser, await service.mails());
 });

@@ -99,6 +99,7 @@ TEST_CASE("a form that does not fit comes back as it was, with each fault at its
   form["to-year"] = "2012";
   const auto page = council.post(link, form);
   CHECK(page.status == 422);
+  CHECK(says(page, "<title>Error: SG-07 "));
   CHECK(says(page, "href=\"#extend-to-day\""));
   CHECK(says(
       page,

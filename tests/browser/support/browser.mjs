@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Debian's Chromium, and what the tests do with a page.
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
 
 import { axe, chromium } from './packages.mjs';
 
@@ -45,10 +44,12 @@ export async function assertGoodInEveryWidth(page, what) {
   }
 }
 
-/** A picture of the page for the README, where DUEWARD_SCREENSHOTS names a folder. */
-export async function picture(page, name, options = {}) {
-  const folder = process.env.DUEWARD_SCREENSHOTS;
-  if (!folder) return;
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: `${folder}/${name}.png`, ...options });
+/** The HTML of each, as a page of its own. */
+export async function assertMailsAccessible(browser, mails) {
+  const page = await browser.newPage();
+  for (const mail of mails) {
+    await page.setContent(mail.html);
+    await assertGoodInEveryWidth(page, `the mail "${mail.subject}" to ${mail.to}`);
+  }
+  await page.close();
 }

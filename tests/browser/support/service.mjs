@@ -17,36 +17,73 @@ const patience = 90_000;
 export class Service {
   /** Starts one for a test, and waits until it is ready. `more` are more lines of its [service]. */
   static async start(t, more = '') {
-    const service = await Service.#prepare(t, more);
-    service.#spawn([]);
-    await service.#untilReady();
+    const service = await Service.#ofTests(t, more);
+    await service.run();
     return service;
   }
 
   /** Goes through the days by a clock of its own, with nobody answering; then it has ended. */
   static async rehearse(t, from, to) {
-    const service = await Service.#prepare(t, '');
-    service.#spawn(['--simulated-clock', '--from', from, '--to', to, '--speed', '1000000']);
-    const [status] = await once(service.process, 'exit');
-    if (status !== 0) throw new Error(`the service ended with ${status}:\n${await service.log()}`);
+    const service = await Service.#ofTests(t, '');
+    await service.pass(from, to);
     return service;
   }
 
-  // A short path: that of a Unix socket has room for 107 bytes.
-  static async #prepare(t, more) {
-    const service = new Service(await mkdtemp('/tmp/dueward-'), await freePort());
-    t.after(() => service.#stop());
-    await cp(new URL('../plan', import.meta.url), service.folder, { recursive: true });
+  /** The worked example, with a Maildir; not started yet. */
+  static async example(t) {
+    const service = await Service.#of(t, '../../../config/examples/ofsted-2011', 'demo.toml');
+    await service.#fill('demo.toml', /listen = "127\.0\.0\.1:0".*/, () =>
+      `listen = "127.0.0.1:${service.port}"\npublic_url = "${service.url}"`,
+    );
+    return service;
+  }
+
+  static async #ofTests(t, more) {
+    const service = await Service.#of(t, '../plan', 'dueward.toml');
     const known = { ZONE: noonZone(), URL: service.url, PORT: service.port, MORE: more };
     await service.#fill('dueward.toml', /@([A-Z]+)@/g, (_, name) => known[name]);
     await service.#fill('plan.toml', /@([+-]\d+)@/g, (_, days) => today(Number(days)));
     return service;
   }
 
-  constructor(folder, port) {
+  /** A copy of a configuration, under a short path: that of a Unix socket has room for 107 bytes. */
+  static async #of(t, source, file) {
+    const service = new Service(await mkdtemp('/tmp/dueward-'), await freePort(), file);
+    t.after(() => service.#end());
+    await cp(new URL(source, import.meta.url), service.folder, { recursive: true });
+    return service;
+  }
+
+  constructor(folder, port, file) {
     this.folder = folder;
-    this.url = `http://127.0.0.1:${port}`;
     this.port = port;
+    this.url = `http://127.0.0.1:${port}`;
+    this.configuration = `${folder}/${file}`;
+  }
+
+  /** `options` are for `dueward run`. */
+  async run(...options) {
+    this.#spawn(options);
+    await eventually(
+      async () => {
+        if (this.process.exitCode !== null) throw new Error(`the service ended:\n${await this.log()}`);
+        return (await fetch(`${this.url}/readyz`).catch(() => undefined))?.ok;
+      },
+      async () => `the service does not become ready:\n${await this.log()}`,
+    );
+  }
+
+  /** Lets these days pass, as fast as they can. */
+  async pass(from, to) {
+    this.#spawn(['--simulated-clock', '--from', from, '--to', to, '--speed', '1000000']);
+    const [status] = await once(this.process, 'exit');
+    if (status !== 0) throw new Error(`the service ended with ${status}:\n${await this.log()}`);
+  }
+
+  async stop() {
+    if (!this.process || this.process.exitCode !== null || this.process.signalCode !== null) return;
+    this.process.kill('SIGTERM');
+    await once(this.process, 'exit');
   }
 
   /** All mails so far, the oldest first. */
@@ -95,7 +132,7 @@ export class Service {
 
   /** Runs the command line on it. */
   command(...words) {
-    return promisify(execFile)(program, ['--config', `${this.folder}/dueward.toml`, ...words]);
+    return promisify(execFile)(program, ['--config', this.configuration, ...words]);
   }
 
   answer(verb, id, person, ...options) {
@@ -118,22 +155,15 @@ export class Service {
   #spawn(options) {
     const log = openSync(`${this.folder}/log`, 'a');
     // Not even a test that is killed leaves it behind.
-    this.process = spawn(
-      'setpriv',
-      ['--pdeathsig', 'KILL', program, '--config', `${this.folder}/dueward.toml`, 'run', ...options],
-      { stdio: ['ignore', log, log] },
-    );
+    this.process = spawn('setpriv', ['--pdeathsig', 'KILL', program, '--config', this.configuration, 'run', ...options], {
+      stdio: ['ignore', log, log],
+    });
     closeSync(log);
   }
 
-  async #untilReady() {
-    await eventually(
-      async () => {
-        if (this.process.exitCode !== null) throw new Error(`the service ended:\n${await this.log()}`);
-        return (await fetch(`${this.url}/readyz`).catch(() => undefined))?.ok;
-      },
-      async () => `the service does not become ready:\n${await this.log()}`,
-    );
+  async #end() {
+    await this.stop();
+    if (!process.env.DUEWARD_KEEP) await rm(this.folder, { recursive: true });
   }
 
   async #fill(name, pattern, value) {
