@@ -157,6 +157,7 @@ class Body {
 
   void take_piece(const json::value& value, std::size_t place) {
     const auto field = "evidence[" + std::to_string(place) + "]";
+    const auto faults_before = faults_.size();
     piece_ = {};
     if (!value.is_object()) return fault(field, "has to be an object with kind, what and where");
     for (const auto& member : value.get_object()) {
@@ -173,6 +174,14 @@ class Body {
         fault(field + "." + std::string(key), "is not known here");
       }
     }
+    // The rules say so too, but are not asked about what does not fit.
+    if (faults_.size() > faults_before && lacks_text(value.get_object(), "what"))
+      fault(field + ".what", "say what shows it");
+  }
+
+  static bool lacks_text(const json::object& object, std::string_view key) {
+    const auto* value = object.if_contains(key);
+    return value == nullptr || (value->is_string() && value->get_string().empty());
   }
 
   void take_kind(const std::string& field, const std::string& text) {

@@ -107,6 +107,17 @@ TEST_CASE("a form that does not fit comes back as it was, with each fault at its
   CHECK(says(page, "<details class=\"govuk-details\" id=\"extend\" open>"));
 }
 
+TEST_CASE("a claim that lacks two things names both at once") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  auto form = council.form(council.get(link), "claim");
+  form["where"] = "the shared drive";
+  const auto page = council.post(link, form);
+  CHECK(page.status == 422);
+  CHECK(says(page, "href=\"#claim-kind\""));
+  CHECK(says(page, "href=\"#claim-what\""));
+}
+
 TEST_CASE("words that look like a child's are questioned, and taken once they are confirmed") {
   Council council;
   const auto link = council.link("systems-lead", "SG-07");
