@@ -46,6 +46,10 @@ struct Judgement {
 /// day. `wish.by` is known to the directory.
 [[nodiscard]] Judgement judge(const Facts& facts, model::Answer wish, calendar::Date today);
 
+/// Whether the action is any of this person's business: they can answer about it, or a step of its
+/// policy names them. Nobody's, where the directory lacks its plan or policy.
+[[nodiscard]] bool is_concerned(const Facts& facts, const model::PersonId& person);
+
 /// What a person can do about the action as it stands, in the order of the verbs.
 [[nodiscard]] std::vector<model::Verb> possible_for(const Facts& facts,
                                                     const model::PersonId& person,

@@ -255,7 +255,6 @@ web::SiteSettings Application::site_settings() const {
   if (scheme != std::string::npos) {
     const auto rest = web.public_url.substr(scheme + 3);
     const auto slash = std::min(rest.find('/'), rest.size());
-    settings.host = rest.substr(0, slash);
     settings.base = rest.substr(slash);
   }
   settings.colour = web.colour;
@@ -270,6 +269,8 @@ void Application::listen() {
   if (!configuration_->web.listens) return;
   web::Limits limits;
   limits.connections = 256;
+  limits.trusted = configuration_->web.proxies;
+  limits.trusted.insert(limits.trusted.end(), {"127.0.0.1", "::1"});
   network_ = std::make_unique<web::Server>(
       loop_.get_executor(), web::network_site(*desk_, *desk_, [this] { return site_settings(); }),
       limits);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "config/personal_data.hpp"
+#include "config/text.hpp"
 #include "policy/lifecycle.hpp"
 #include "policy/pending.hpp"
 #include "service/facts.hpp"
@@ -113,6 +114,8 @@ void Answering::check_words(const Wish& wish) const {
   each_text(wish.answer, [&](const std::string& field, const std::string& text) {
     if (text.size() > most_characters) {
       faults.push_back({field, fmt::format("is longer than {} characters", most_characters)});
+    } else if (config::first_bad_byte(text)) {
+      faults.push_back({field, "is not UTF-8"});
     } else if (has_control(text)) {
       faults.push_back({field, "holds control characters"});
     } else if (!wish.confirmed) {

@@ -70,6 +70,8 @@ Await<std::optional<MailLink>> Desk::open_link(LinkPath path) {
   if (path.action) {
     const auto record = co_await store_.action(*path.action);
     if (!record || record->withdrawn) co_return std::nullopt;
+    const auto picture = backroom_.picture();
+    if (!policy::is_concerned(facts_of(*picture, *record), path.person)) co_return std::nullopt;
     holder = record->action.owner;
   }
   co_return opened(keys_.links(), path, holder, *directory(), today());

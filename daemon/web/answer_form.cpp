@@ -3,6 +3,7 @@
 
 #include <boost/json/array.hpp>
 
+#include "model/answers.hpp"
 #include "secret/secret.hpp"
 #include "service/codes.hpp"
 #include "web/form.hpp"
@@ -90,11 +91,18 @@ service::Wish wish_of(const ActionPlace& place, model::Verb verb, const FormValu
   return wish;
 }
 
+/// Where the action stands from now on: a link dies with what it was signed for.
+std::string path_after(const Site& site, const ActionPlace& place,
+                       const service::ActionView& view) {
+  if (!place.link) return place.path;
+  return site.pages().link_path(*place.link, view.detail.record.action.owner);
+}
+
 Response done(const Site& site, const ActionPlace& place, const service::ActionView& view,
               model::Verb verb) {
   auto data = pages::action_page(view, place.viewer, "");
   data["what"] = pages::in_words(verb) + ".";
-  data["form_path"] = place.path;
+  data["form_path"] = path_after(site, place, view);
   data["title"] = "Recorded: " + place.ref.id;
   return site.show(200, "done", data, frame_of(site, place));
 }
@@ -118,10 +126,26 @@ Response code_page(const Site& site, const ActionPlace& place, const service::Ac
                     {"address", masked(place.link->address)},
                     {"form_path", site.settings().base + place.path},
                     {"kept", std::move(kept)},
+                    {"log_in_path", site.settings().identity_header.empty()
+                                        ? std::string()
+                                        : site.settings().base + pages::action_path(place.ref)},
                     {"button", pages::button_of(verb)},
                     {"said", said}};
   if (!said.empty()) say_in_title(data);
   return site.show(said.empty() ? 200 : 422, "code", data, frame_of(site, place));
+}
+
+/// To take back what needed a code needs one too, as does taking back what another said.
+bool is_for_a_code(const service::ActionView& view, const ActionPlace& place,
+                   const model::Answer& wish) {
+  if (wish.verb != model::Verb::correct) return service::needs_code(wish.verb);
+  const auto& answers = view.detail.record.state.answers;
+  for (auto answer = answers.rbegin(); answer != answers.rend(); ++answer) {
+    const bool meant =
+        wish.about == 0 ? model::stands(answers, *answer) : answer->number == wish.about;
+    if (meant) return service::needs_code(answer->verb) || answer->by != place.viewer.person;
+  }
+  return true;
 }
 
 /// The page that asks for a code; nothing where none is needed, or a good one was typed.
@@ -131,7 +155,7 @@ boost::asio::awaitable<std::optional<Response>> ask_for_code(const Site& site,
                                                              const FormValues& fields,
                                                              const service::Wish& wish) {
   const auto verb = wish.answer.verb;
-  if (!place.link || place.proven || !service::needs_code(verb)) co_return std::nullopt;
+  if (!place.link || !is_for_a_code(view, place, wish.answer)) co_return std::nullopt;
   service::CodeFor purpose{*place.link, verb, wish.answer.about};
   purpose.link.action = place.ref;
   const auto typed = value(fields, "code");
@@ -163,6 +187,7 @@ Answer take(std::shared_ptr<Site> site, ActionPlace place, FormValues fields, mo
                   &sent};
     co_return page_of(*site, place, view, say);
   }
+  wish.if_version = view.detail.record.version;
   co_await site->pages().check(wish);
   const auto asked = co_await ask_for_code(*site, place, view, fields, wish);
   if (asked) co_return *asked;

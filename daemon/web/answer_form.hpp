@@ -16,7 +16,6 @@ struct ActionPlace {
   model::ActionRef ref;
   pages::Viewer viewer;
   std::optional<service::MailLink> link;  ///< By which they came; none: they have logged in.
-  bool proven = false;                    ///< Nobody else can be sitting there: no code is needed.
   std::string path;                       ///< Of the page, below the public address.
   std::string back;                       ///< Where its link back leads; empty: it has none.
   std::string back_text;

@@ -254,6 +254,7 @@ std::size_t Connections::count() const {
 bool Connections::State::is_full(const Peer& peer) const {
   if (open.size() >= limits.connections) return true;
   if (peer.address.empty()) return false;
+  if (std::ranges::find(limits.trusted, peer.address) != limits.trusted.end()) return false;
   const auto of_peer = std::ranges::count_if(
       open, [&](const auto* one) { return one->peer.address == peer.address; });
   return static_cast<std::size_t>(of_peer) >= limits.per_address;

@@ -4,6 +4,7 @@
 #include <boost/url/params_view.hpp>
 #include <boost/url/parse_query.hpp>
 
+#include "config/text.hpp"
 #include "web/problem.hpp"
 
 namespace dueward::web {
@@ -26,8 +27,11 @@ std::map<std::string, std::string> form_of(const Request& request) {
   boost::urls::encoding_opts decoding;
   decoding.space_as_plus = true;
   std::map<std::string, std::string> fields;
-  for (const auto& field : boost::urls::params_view(request.body, decoding))
+  for (const auto& field : boost::urls::params_view(request.body, decoding)) {
+    if (config::first_bad_byte(field.key) || config::first_bad_byte(field.value))
+      throw Problem(400, "the form is not UTF-8");
     fields.emplace(field.key, field.value);
+  }
   return fields;
 }
 

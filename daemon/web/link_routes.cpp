@@ -5,7 +5,6 @@
 #include "web/answer_form.hpp"
 #include "web/page_routes.hpp"
 #include "web/problem.hpp"
-#include "web/visitor.hpp"
 
 namespace dueward::web {
 namespace {
@@ -48,13 +47,10 @@ ActionPlace place_of(const Request& request, const Site& site, service::MailLink
   const auto directory = site.service().directory();
   place.ref = link.action.value();
   place.viewer = pages::viewer_of(*directory, link.person);
-  place.viewer.acts = true;
-  place.proven = is_logged_in(request, site.settings(), *directory, link.person);
+  const auto* person = directory->person(link.person);
+  // Many may read what is sent to a body.
+  place.viewer.acts = person != nullptr && !person->body;
   place.path = request.target;
-  auto all = link;
-  all.action.reset();
-  place.back = site.pages().link_path(all, {});
-  place.back_text = "All that is open with you";
   place.link = std::move(link);
   return place;
 }

@@ -19,7 +19,6 @@ namespace dueward::web {
 /// What the configuration says of pages; may change with every reload.
 struct SiteSettings {
   std::string base;                  ///< Path of the public address, without a slash at its end.
-  std::string host;                  ///< Host and port of the public address; may be empty.
   std::string colour;                ///< "#1d70b8"
   std::string identity_header;       ///< In lower case; empty: nobody logs in.
   std::vector<std::string> proxies;  ///< From which it is believed.

@@ -86,7 +86,6 @@ ActionPlace place_of(const Request& request, pages::Viewer viewer) {
   ActionPlace place;
   place.ref = {model::PlanId(request.parameters.at("plan")), request.parameters.at("id")};
   place.viewer = std::move(viewer);
-  place.proven = true;
   place.path = pages::action_path(place.ref);
   place.back = place.viewer.partner ? "/mine" : "/plans/" + place.ref.plan.str();
   place.back_text = place.viewer.partner ? "All that is open with you" : "The plan";

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
 #include "web/problem.hpp"
 
 namespace dueward::web {
@@ -20,18 +23,19 @@ bool is_proxy(const Request& request, const SiteSettings& settings) {
                              [&](const auto& proxy) { return plain(proxy) == peer; });
 }
 
-bool is_this_machine(const std::string& address) {
-  const auto peer = plain(address);
-  return peer == "::1" || peer.starts_with("127.");
+/// An address as it is written, not a name that begins like one.
+bool is_loopback(const std::string& text) {
+  in_addr four{};
+  in6_addr six{};
+  if (inet_pton(AF_INET, text.c_str(), &four) == 1) return ntohl(four.s_addr) >> 24U == 127;
+  return inet_pton(AF_INET6, text.c_str(), &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six);
 }
 
-/// Another name in the Host header is another site whose name somebody has pointed at us.
-bool names_this_machine(const std::string& host, const SiteSettings& settings) {
-  if (!settings.host.empty() && host == settings.host) return true;
-  const auto colon = host.rfind(':');
-  const bool has_port = colon != std::string::npos && host.find(']', colon) == std::string::npos;
-  const auto name = has_port ? host.substr(0, colon) : host;
-  return name == "localhost" || name == "[::1]" || name.starts_with("127.");
+/// Another name in the Host header is another site, whose name somebody has pointed at us.
+bool names_this_machine(const std::string& host) {
+  if (host.starts_with("[")) return is_loopback(host.substr(1, host.find(']') - 1));
+  const auto name = host.substr(0, host.find(':'));
+  return name == "localhost" || is_loopback(name);
 }
 
 bool came_through_a_proxy(const Request& request) {
@@ -48,9 +52,9 @@ const model::Person* with_login(const model::Directory& directory, const std::st
   return nullptr;
 }
 
-pages::Viewer reader_here(const Request& request, const SiteSettings& settings) {
-  const bool here = is_this_machine(request.peer.address) && !came_through_a_proxy(request) &&
-                    names_this_machine(request.header("host"), settings);
+pages::Viewer reader_here(const Request& request) {
+  const bool here = is_loopback(plain(request.peer.address)) && !came_through_a_proxy(request) &&
+                    names_this_machine(request.header("host"));
   if (!here) {
     throw Problem(403,
                   "these pages are shown on the machine of the service alone, until "
@@ -63,7 +67,7 @@ pages::Viewer reader_here(const Request& request, const SiteSettings& settings) 
 
 pages::Viewer visitor_of(const Request& request, const SiteSettings& settings,
                          const model::Directory& directory) {
-  if (settings.identity_header.empty()) return reader_here(request, settings);
+  if (settings.identity_header.empty()) return reader_here(request);
   if (!is_proxy(request, settings)) {
     throw Problem(403, "these pages are reached through the council's own address only");
   }
@@ -77,14 +81,6 @@ pages::Viewer visitor_of(const Request& request, const SiteSettings& settings,
   auto viewer = pages::viewer_of(directory, person->id);
   viewer.acts = true;
   return viewer;
-}
-
-bool is_logged_in(const Request& request, const SiteSettings& settings,
-                  const model::Directory& directory, const model::PersonId& person) {
-  if (settings.identity_header.empty() || !is_proxy(request, settings)) return false;
-  const auto* known = directory.person(person);
-  return known != nullptr && !known->login.empty() &&
-         known->login == request.header(settings.identity_header);
 }
 
 }  // namespace dueward::web

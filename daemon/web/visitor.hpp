@@ -14,8 +14,4 @@ namespace dueward::web {
 [[nodiscard]] pages::Viewer visitor_of(const Request& request, const SiteSettings& settings,
                                        const model::Directory& directory);
 
-/// Whether a trusted proxy says that this person has logged in.
-[[nodiscard]] bool is_logged_in(const Request& request, const SiteSettings& settings,
-                                const model::Directory& directory, const model::PersonId& person);
-
 }  // namespace dueward::web

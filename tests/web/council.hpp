@@ -38,7 +38,7 @@ class Council : public service::Backroom {
   std::size_t answers(const std::string& id = "SG-07");
 
   mutable std::vector<service::CodeLetter> codes;  ///< That were mailed, in order.
-  web::SiteSettings settings{"", "actions.example.gov.uk", "#1d70b8", "", {}};
+  web::SiteSettings settings{"", "#1d70b8", "", {}};
   std::string peer = "192.0.2.7";  ///< Who asks.
 
   [[nodiscard]] engine::PicturePtr picture() const override { return picture_; }

@@ -66,6 +66,8 @@ TEST_CASE("without a proxy nobody else sees the pages") {
   }
   SECTION("72: not under a name that somebody has pointed here") {
     refused({{"host", "evil.example.org"}});
+    refused({{"host", "127.0.0.1.evil.example"}});
+    refused({{"host", "actions.example.gov.uk"}});
   }
   SECTION("not because they say who they are") {
     council.peer = "198.51.100.1";
