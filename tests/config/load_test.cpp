@@ -40,6 +40,10 @@ holidays = []
 [web]
 listen = "[::1]:0"
 public_url = "https://actions.example.gov.uk/"
+link_life = "6 weeks"
+colour = "#aa0066"
+identity_header = "X-Forwarded-User"
+proxies = ["127.0.0.1", "::1"]
 
 [notifiers.email]
 plugin = "email"
@@ -151,6 +155,10 @@ TEST_CASE("every key of the service arrives") {
   CHECK(configuration.web.host == "::1");
   CHECK(configuration.web.port == 0);
   CHECK(configuration.web.public_url == "https://actions.example.gov.uk");
+  CHECK(configuration.web.link_life == std::chrono::days{42});
+  CHECK(configuration.web.colour == "#aa0066");
+  CHECK(configuration.web.identity_header == "x-forwarded-user");
+  CHECK(configuration.web.proxies == std::vector<std::string>{"127.0.0.1", "::1"});
 }
 
 TEST_CASE("every key of a notifier arrives") {
@@ -286,8 +294,8 @@ TEST_CASE("things and their fields know where they stand") {
     return configuration.files[place.file].filename().string() + ":" + std::to_string(place.line);
   };
   CHECK(line("service/state") == "dueward.toml:5");
-  CHECK(line("notifiers/email/options/server") == "dueward.toml:35");
-  CHECK(line("policies/standard/steps/director/to") == "dueward.toml:44");
+  CHECK(line("notifiers/email/options/server") == "dueward.toml:39");
+  CHECK(line("policies/standard/steps/director/to") == "dueward.toml:48");
   CHECK(line("people/strategic-director/notify/email") == "people.toml:17");
   CHECK(line("people/strategic-director/manager") == "people.toml:14");
   CHECK(line("plans/plan/anchor") == "plan.toml:6");

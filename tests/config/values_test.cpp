@@ -39,6 +39,26 @@ TEST_CASE("64: values out of range") {
        "dueward.toml:8:14: bad-url: [web]: public_url is \"https://user@example.gov.uk/?a\"; an "
        "address such as \"https://actions.example.gov.uk\" is needed\n"},
       {main_file, "[store]",
+       "[web]\nlink_life = \"3 months\"\ncolour = \"blue\"\nidentity_header = \"X-User\"\n[store]",
+       "dueward.toml:7:13: bad-value: [web]: link_life is how long a link in a message is good, 1 "
+       "to "
+       "400 days, such as \"90 days\"\n"
+       "dueward.toml:8:10: bad-value: [web]: colour is \"blue\"; a colour such as \"#1d70b8\" is "
+       "needed\n"
+       "dueward.toml:9:19: bad-value: [web]: identity_header and proxies go together: the header "
+       "is "
+       "believed only from the proxies named\n"},
+      {main_file, "[store]",
+       "[web]\nidentity_header = \"X User\"\nproxies = [\"127.0.0.1\"]\n[store]",
+       "dueward.toml:7:19: bad-value: [web]: identity_header is \"X User\"; the name of a header "
+       "is "
+       "needed, such as \"X-Forwarded-User\"\n"},
+      {main_file, "[store]",
+       "[web]\nidentity_header = \"X-User\"\nproxies = [\"proxy.example.gov.uk\"]\n[store]",
+       "dueward.toml:8:11: bad-value: [web]: proxies has \"proxy.example.gov.uk\"; IP addresses "
+       "are "
+       "needed, such as \"127.0.0.1\"\n"},
+      {main_file, "[store]",
        "[calendar]\nweekend = [\"Monday\", \"Tuesday\", \"Wednesday\", \"Thursday\", \"Friday\", "
        "\"Saturday\", \"Sunday\"]\n[store]",
        "dueward.toml:7:11: all-days-weekend: [calendar]: weekend has all seven days, so nothing "
