@@ -20,19 +20,6 @@ json::array texts(const std::vector<std::string>& lines) {
   return list;
 }
 
-/// Whether the viewer may read what this person said and who they are.
-bool sees(const model::Directory& directory, const Viewer& viewer, const model::PersonId& person) {
-  if (!viewer.partner || person == viewer.person) return true;
-  const auto* own = directory.person(viewer.person);
-  const auto* other = directory.person(person);
-  return own != nullptr && other != nullptr && own->organisation == other->organisation;
-}
-
-std::string seen_name(const model::Directory& directory, const Viewer& viewer,
-                      const model::PersonId& person) {
-  return sees(directory, viewer, person) ? name_of(directory, person) : "the council";
-}
-
 json::array waiting(const service::ActionView& view, const Viewer& viewer) {
   json::array list;
   for (const auto& one : view.detail.waiting) {
@@ -182,22 +169,21 @@ json::object action_page(const service::ActionView& view, const Viewer& viewer,
                     {"service", action.service},
                     {"timescale", timescale_of(action, known)},
                     {"state", state_of(detail.record)},
-                    {"rating", rating_tag(detail.rating, directory.ratings)},
+                    {"rating", rating_tag(detail.rating, directory, viewer)},
                     {"requirement", action.requirement},
                     {"parts", texts(action.parts)},
                     {"waiting", waiting(view, viewer)},
                     {"evidence", evidence(view, viewer)},
                     {"history", history(view, viewer)},
-                    {"is_partner", viewer.partner},
                     {"key", rating_key(directory.ratings)}};
   page["evidence_any"] = !page["evidence"].as_array().empty();
   page["history_any"] = !page["history"].as_array().empty();
   add_dates(page, detail);
   add_people(page, detail, viewer);
-  page["ladder"] = viewer.partner ? json::array() : ladder(view);
+  page["ladder"] = viewer.limited() ? json::array() : ladder(view);
   page["ladder_any"] = !page["ladder"].as_array().empty();
-  page["dates"] = viewer.partner ? json::array() : texts(view.explanation.dates);
-  page["messages"] = viewer.partner ? json::array() : messages(view);
+  page["dates"] = viewer.limited() ? json::array() : texts(view.explanation.dates);
+  page["messages"] = viewer.limited() ? json::array() : messages(view);
   page["messages_any"] = !page["messages"].as_array().empty();
   page["forms"] = forms(view, viewer, nonce, sent);
   page["forms_any"] = !page["forms"].as_array().empty();
