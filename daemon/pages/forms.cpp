@@ -72,8 +72,12 @@ bool begins_with_verb(std::string_view text) {
 }
 
 /// What is wrong, as a sentence: rules speak of the field without naming it.
-std::string sentence_of(const policy::FieldFault& fault) {
-  if (field_of_fault(fault.field).starts_with("kind")) return "Choose the kind of evidence.";
+std::string sentence_of(const policy::FieldFault& fault, const SentForm& sent) {
+  if (field_of_fault(fault.field, sent.values).starts_with("kind"))
+    return "Choose the kind of evidence.";
+  const bool is_day = fault.field == policy::transition(sent.verb).date_is;
+  if (is_day && is_no_day(sent.values, fault.field))
+    return "Type a day, a month and a year, such as 18 11 2011.";
   std::string text = begins_with_verb(fault.text) ? "This " + fault.text : fault.text;
   if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
   return text.back() == '?' ? text : text + ".";
@@ -146,7 +150,7 @@ class Form {
   [[nodiscard]] std::string error(const std::string& name) const {
     if (sent_ == nullptr) return {};
     for (const auto& fault : sent_->faults) {
-      if (field_of_fault(fault.field) == name) return sentence_of(fault);
+      if (field_of_fault(fault.field, sent_->values) == name) return sentence_of(fault, *sent_);
     }
     return {};
   }
@@ -308,10 +312,10 @@ json::array error_summary(const SentForm& sent) {
   json::array errors;
   const auto prefix = prefix_of(sent.verb, sent.about);
   for (const auto& fault : sent.faults) {
-    auto field = field_of_fault(fault.field);
+    auto field = field_of_fault(fault.field, sent.values);
     const bool is_day = field == policy::transition(sent.verb).date_is;
     errors.emplace_back(json::object{{"href", "#" + prefix + "-" + field + (is_day ? "-day" : "")},
-                                     {"text", sentence_of(fault)}});
+                                     {"text", sentence_of(fault, sent)}});
   }
   return errors;
 }

@@ -101,6 +101,7 @@ TEST_CASE("a form that does not fit comes back as it was, with each fault at its
   CHECK(page.status == 422);
   CHECK(says(page, "<title>Error: SG-07 "));
   CHECK(says(page, "href=\"#extend-to-day\""));
+  CHECK(says(page, "Type a day, a month and a year, such as 18 11 2011."));
   CHECK(says(
       page,
       "name=\"to-day\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" value=\"31\""));
@@ -116,6 +117,44 @@ TEST_CASE("a claim that lacks two things names both at once") {
   CHECK(page.status == 422);
   CHECK(says(page, "href=\"#claim-kind\""));
   CHECK(says(page, "href=\"#claim-what\""));
+}
+
+TEST_CASE("a fault stands at the row in which it was typed, though the one above was left empty") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  auto form = council.form(council.get(link), "claim");
+  form["what-2"] = "Audit of 40 cases";
+  const auto page = council.post(link, form);
+  CHECK(page.status == 422);
+  CHECK(says(page, "href=\"#claim-kind-2\""));
+  CHECK_FALSE(says(page, "href=\"#claim-kind\""));
+}
+
+TEST_CASE("a reason that is questioned is questioned at its field") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  auto form = council.form(council.get(link), "extend");
+  form["to-day"] = "2";
+  form["to-month"] = "12";
+  form["to-year"] = "2011";
+  form["reason"] = "NHS number 943 476 5919";
+  const auto page = council.post(link, form);
+  CHECK(page.status == 422);
+  CHECK(says(page, "href=\"#extend-reason\""));
+}
+
+TEST_CASE("below a path of its own no address has that path twice") {
+  Council council;
+  council.settings.base = "/actions";
+  const auto twice = [](const web::Response& page) { return says(page, "\"/actions/actions"); };
+  const auto owner = council.link("systems-lead", "SG-07");
+  CHECK_FALSE(twice(council.get(council.link("systems-lead"))));
+  CHECK_FALSE(twice(council.get(owner)));
+  CHECK_FALSE(twice(council.post(owner, claim(council, owner))));
+  const auto verifier = council.link("quality", "SG-07");
+  const auto asked = council.post(verifier, council.form(council.get(verifier), "sign-off"));
+  CHECK(says(asked, "action=\"/actions/link/quality/"));
+  CHECK_FALSE(twice(asked));
 }
 
 TEST_CASE("words that look like a child's are questioned, and taken once they are confirmed") {
