@@ -157,6 +157,21 @@ TEST_CASE("below a path of its own no address has that path twice") {
   CHECK_FALSE(twice(asked));
 }
 
+TEST_CASE("a long story is shown from its end, and says how much there was before") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  for (int day = 1; day <= 53; ++day) {
+    auto form = council.form(council.get(link), "progress");
+    form["note"] = "note " + std::to_string(day) + ".";
+    REQUIRE(council.post(link, form).status == 200);
+  }
+  const auto page = council.get(link);
+  CHECK(says(page, "note 53."));
+  CHECK(says(page, ">note 4."));
+  CHECK_FALSE(says(page, ">note 3."));
+  CHECK(says(page, "And 3 earlier."));
+}
+
 TEST_CASE("words that look like a child's are questioned, and taken once they are confirmed") {
   Council council;
   const auto link = council.link("systems-lead", "SG-07");
@@ -174,7 +189,7 @@ TEST_CASE("69: a form sent twice is recorded once, and says the same") {
   Council council;
   const auto link = council.link("systems-lead", "SG-07");
   const auto form = claim(council, link);
-  CHECK(says(council.post(link, form), "Recorded"));
+  CHECK(says(council.post(link, form), "A receipt goes to you by mail"));
   CHECK(says(council.post(link, form), "Recorded"));
   CHECK(council.answers() == 1);
 }
