@@ -429,6 +429,37 @@ TEST_CASE(
   CHECK(links_in(words.html) == expected);
 }
 
+TEST_CASE("a mail offers an answer only where there is one to give") {
+  test::World world;
+  const Renderer linked(std::make_shared<const Templates>(), told_link);
+  const auto day = date(2011, 11, 22);
+  model::Answer answer;
+  answer.number = 1;
+  answer.on = day;
+  answer.by = model::PersonId("systems-lead");
+  const auto text = [&](model::Kind kind, const std::string& step, model::Verb verb) {
+    answer.verb = verb;
+    auto notice = test::notice(test::chronologies(), kind, step, "owner", "systems-lead", day);
+    notice.state.answers = {answer};
+    const auto rendered =
+        linked.render(test::sealed(day, {notice}), world.directory, world.entries);
+    CHECK(rendered.fault.empty());
+    return rendered.written.words.text;
+  };
+  using Catch::Matchers::ContainsSubstring;
+  CHECK_THAT(text(reminder, "two-weeks", model::Verb::progress),
+             ContainsSubstring("Answer about SG-07") &&
+                 ContainsSubstring("say with the link below that it is done"));
+  CHECK_THAT(text(stand_down, "stand-down", model::Verb::claim),
+             ContainsSubstring("See SG-07") && !ContainsSubstring("Answer about"));
+  CHECK_THAT(text(news, "sent-back", model::Verb::send_back),
+             ContainsSubstring("See SG-07") && !ContainsSubstring("Answer about"));
+  CHECK_THAT(text(news, "signed-off", model::Verb::sign_off),
+             ContainsSubstring("it is complete") && !ContainsSubstring("/link/"));
+  CHECK_THAT(text(stand_down, "stand-down", model::Verb::withdraw),
+             ContainsSubstring("it was withdrawn") && !ContainsSubstring("/link/"));
+}
+
 TEST_CASE("without a public address, to a URL, and with a strange scheme a message has no links") {
   test::World world;
   const auto html = [&](const Renderer& renderer, const store::SealedMessage& message) {
