@@ -2,6 +2,7 @@
 #include "pages/action_page.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -13,24 +14,26 @@ namespace {
 
 namespace json = boost::json;
 
+/// Of answers and of messages: a page stays small however long a story is.
+constexpr std::size_t most_shown = 50;
+
+/// A list with how many more there are: "history", "history_any" and "history_earlier".
+struct Recent {
+  json::array list;
+  std::size_t earlier = 0;
+
+  void put(json::object& page, const std::string& name) && {
+    page[name + "_any"] = !list.empty();
+    page[name + "_earlier"] = earlier == 0 ? std::string() : std::to_string(earlier);
+    page[name] = std::move(list);
+  }
+};
+
 json::array texts(const std::vector<std::string>& lines) {
   json::array list;
   for (const auto& line : lines)
     list.emplace_back(json::object{{"text", line}});
   return list;
-}
-
-/// Whether the viewer may read what this person said and who they are.
-bool sees(const model::Directory& directory, const Viewer& viewer, const model::PersonId& person) {
-  if (!viewer.partner || person == viewer.person) return true;
-  const auto* own = directory.person(viewer.person);
-  const auto* other = directory.person(person);
-  return own != nullptr && other != nullptr && own->organisation == other->organisation;
-}
-
-std::string seen_name(const model::Directory& directory, const Viewer& viewer,
-                      const model::PersonId& person) {
-  return sees(directory, viewer, person) ? name_of(directory, person) : "the council";
 }
 
 json::array waiting(const service::ActionView& view, const Viewer& viewer) {
@@ -65,14 +68,19 @@ std::string what_of(const model::Answer& answer) {
   return words;
 }
 
-json::array history(const service::ActionView& view, const Viewer& viewer) {
+/// The newest first.
+Recent history(const service::ActionView& view, const Viewer& viewer) {
   const auto& directory = *view.detail.directory;
   const auto& answers = view.detail.record.state.answers;
-  json::array list;
+  Recent recent;
   for (auto answer = answers.rbegin(); answer != answers.rend(); ++answer) {
     if (!sees(directory, viewer, answer->by)) continue;
+    if (recent.list.size() == most_shown) {
+      ++recent.earlier;
+      continue;
+    }
     const bool for_another = !answer->recorded_by.empty();
-    list.emplace_back(
+    recent.list.emplace_back(
         json::object{{"on", calendar::in_short(answer->on)},
                      {"who", name_of(directory, answer->by)},
                      {"recorded_by", for_another ? seen_name(directory, viewer, answer->recorded_by)
@@ -81,14 +89,14 @@ json::array history(const service::ActionView& view, const Viewer& viewer) {
                      {"note", answer->note},
                      {"taken_back", model::is_taken_back(answers, answer->number)}});
   }
-  return list;
+  return recent;
 }
 
 std::string state_of(const policy::Rung& rung) {
   using Verdict = policy::Rung::Verdict;
   switch (rung.verdict) {
     case Verdict::settled:
-      return rung.entry ? std::string(to_string(rung.entry->state)) : "settled";
+      return rung.entry ? in_words(rung.entry->state) : "settled";
     case Verdict::owed_now:
       return "goes now";
     case Verdict::superseded:
@@ -115,17 +123,30 @@ json::array ladder(const service::ActionView& view) {
   return list;
 }
 
-json::array messages(const service::ActionView& view) {
-  json::array list;
+/// The last ones, in the order in which they were written.
+Recent messages(const service::ActionView& view, const Viewer& viewer) {
+  Recent recent;
+  if (viewer.limited()) return recent;
   const auto& directory = *view.detail.directory;
-  for (const auto& message : view.detail.messages) {
-    list.emplace_back(json::object{{"at", moment_in_words(message.sealed_at, directory.zone)},
-                                   {"to", name_of(directory, message.recipient)},
-                                   {"subject", message.subject},
-                                   {"state", to_string(message.state)},
-                                   {"failure", message.failure}});
+  const auto& all = view.detail.messages;
+  recent.earlier = all.size() - std::min(all.size(), most_shown);
+  for (const auto& message : std::span(all).subspan(recent.earlier)) {
+    recent.list.emplace_back(
+        json::object{{"at", moment_in_words(message.sealed_at, directory.zone)},
+                     {"to", name_of(directory, message.recipient)},
+                     {"subject", message.subject},
+                     {"state", in_words(message.state)},
+                     {"failure", message.failure}});
   }
-  return list;
+  return recent;
+}
+
+/// Whether a receipt of an answer goes to the viewer themselves: in a pilot it does not.
+bool gets_receipts(const model::Directory& directory, const model::Plan* plan,
+                   const Viewer& viewer) {
+  const auto* person = directory.person(viewer.person);
+  const bool pilot = plan != nullptr && plan->pilot;
+  return person != nullptr && !person->notify.empty() && !pilot;
 }
 
 std::string state_of(const store::ActionRecord& record) {
@@ -182,23 +203,21 @@ json::object action_page(const service::ActionView& view, const Viewer& viewer,
                     {"service", action.service},
                     {"timescale", timescale_of(action, known)},
                     {"state", state_of(detail.record)},
-                    {"rating", rating_tag(detail.rating, directory.ratings)},
+                    {"rating", rating_tag(detail.rating, directory, viewer)},
                     {"requirement", action.requirement},
                     {"parts", texts(action.parts)},
                     {"waiting", waiting(view, viewer)},
                     {"evidence", evidence(view, viewer)},
-                    {"history", history(view, viewer)},
-                    {"is_partner", viewer.partner},
+                    {"receipt", gets_receipts(directory, known, viewer)},
                     {"key", rating_key(directory.ratings)}};
   page["evidence_any"] = !page["evidence"].as_array().empty();
-  page["history_any"] = !page["history"].as_array().empty();
+  history(view, viewer).put(page, "history");
   add_dates(page, detail);
   add_people(page, detail, viewer);
-  page["ladder"] = viewer.partner ? json::array() : ladder(view);
+  page["ladder"] = viewer.limited() ? json::array() : ladder(view);
   page["ladder_any"] = !page["ladder"].as_array().empty();
-  page["dates"] = viewer.partner ? json::array() : texts(view.explanation.dates);
-  page["messages"] = viewer.partner ? json::array() : messages(view);
-  page["messages_any"] = !page["messages"].as_array().empty();
+  page["dates"] = viewer.limited() ? json::array() : texts(view.explanation.dates);
+  messages(view, viewer).put(page, "messages");
   page["forms"] = forms(view, viewer, nonce, sent);
   page["forms_any"] = !page["forms"].as_array().empty();
   page["errors"] = sent == nullptr ? json::array() : error_summary(*sent);

@@ -10,7 +10,8 @@
 
 namespace dueward::pages {
 
-/// For the page "action". A partner sees neither ladder, nor notes of others, nor their names.
+/// For the page "action". A partner or a body sees neither ladder, nor notes of others, nor their
+/// names.
 [[nodiscard]] boost::json::object action_page(const service::ActionView& view, const Viewer& viewer,
                                               const std::string& nonce,
                                               const SentForm* sent = nullptr);

@@ -2,10 +2,13 @@
 #include "pages/form_reading.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <vector>
 
 #include <boost/json/array.hpp>
 
+#include "calendar/date.hpp"
 #include "policy/transitions.hpp"
 
 namespace dueward::pages {
@@ -45,14 +48,24 @@ std::string numbered(const std::string& name, int row) {
   return row == 1 ? name : name + "-" + std::to_string(row);
 }
 
+/// The rows in which something was typed: those that count as pieces of evidence, in their order.
+std::vector<int> filled_rows(const FormValues& values) {
+  std::vector<int> rows;
+  for (int row = 1; row <= evidence_rows; ++row) {
+    const bool filled = std::ranges::any_of(std::array{"kind", "what", "where"}, [&](auto name) {
+      return !value(values, numbered(name, row)).empty();
+    });
+    if (filled) rows.push_back(row);
+  }
+  return rows;
+}
+
 json::array evidence_of(const FormValues& values) {
   json::array evidence;
-  for (int row = 1; row <= evidence_rows; ++row) {
-    const auto kind = value(values, numbered("kind", row));
-    const auto what = value(values, numbered("what", row));
-    const auto where = value(values, numbered("where", row));
-    if (kind.empty() && what.empty() && where.empty()) continue;
-    evidence.emplace_back(json::object{{"kind", kind}, {"what", what}, {"where", where}});
+  for (const int row : filled_rows(values)) {
+    evidence.emplace_back(json::object{{"kind", value(values, numbered("kind", row))},
+                                       {"what", value(values, numbered("what", row))},
+                                       {"where", value(values, numbered("where", row))}});
   }
   return evidence;
 }
@@ -105,14 +118,21 @@ json::object body_of_form(Verb verb, const FormValues& values) {
   return body;
 }
 
-std::string field_of_fault(const std::string& fault) {
+std::string field_of_fault(const std::string& fault, const FormValues& values) {
   constexpr std::string_view list = "evidence[";
   if (fault == "evidence") return "what";
   if (!fault.starts_with(list)) return fault;
   const auto close = fault.find(']');
-  const auto row = std::stoi(fault.substr(list.size(), close - list.size())) + 1;
+  const auto piece = std::stoul(fault.substr(list.size(), close - list.size()));
+  const auto rows = filled_rows(values);
+  const int row = piece < rows.size() ? rows[piece] : static_cast<int>(piece) + 1;
   const auto name = close + 1 < fault.size() ? fault.substr(close + 2) : std::string("what");
   return numbered(name, row);
+}
+
+bool is_no_day(const FormValues& values, const std::string& name) {
+  const auto typed = day_of(values, name);
+  return !typed.empty() && !calendar::parse_date(typed);
 }
 
 }  // namespace dueward::pages

@@ -22,7 +22,11 @@ inline constexpr int evidence_rows = 3;
 /// and "to-year"; what is no day comes out as a text that is none either.
 [[nodiscard]] boost::json::object body_of_form(model::Verb verb, const FormValues& values);
 
-/// The field of a form that a fault is about: "what-2" for "evidence[1].what".
-[[nodiscard]] std::string field_of_fault(const std::string& fault);
+/// The field of a form that a fault is about: "what-2" for "evidence[1].what", where no row above
+/// was left empty.
+[[nodiscard]] std::string field_of_fault(const std::string& fault, const FormValues& values);
+
+/// Whether something was typed into a day's three fields that is no day.
+[[nodiscard]] bool is_no_day(const FormValues& values, const std::string& name);
 
 }  // namespace dueward::pages

@@ -72,8 +72,12 @@ bool begins_with_verb(std::string_view text) {
 }
 
 /// What is wrong, as a sentence: rules speak of the field without naming it.
-std::string sentence_of(const policy::FieldFault& fault) {
-  if (field_of_fault(fault.field).starts_with("kind")) return "Choose the kind of evidence.";
+std::string sentence_of(const policy::FieldFault& fault, const SentForm& sent) {
+  if (field_of_fault(fault.field, sent.values).starts_with("kind"))
+    return "Choose the kind of evidence.";
+  const bool is_day = fault.field == policy::transition(sent.verb).date_is;
+  if (is_day && is_no_day(sent.values, fault.field))
+    return "Type a day, a month and a year, such as 18 11 2011.";
   std::string text = begins_with_verb(fault.text) ? "This " + fault.text : fault.text;
   if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
   return text.back() == '?' ? text : text + ".";
@@ -146,7 +150,7 @@ class Form {
   [[nodiscard]] std::string error(const std::string& name) const {
     if (sent_ == nullptr) return {};
     for (const auto& fault : sent_->faults) {
-      if (field_of_fault(fault.field) == name) return sentence_of(fault);
+      if (field_of_fault(fault.field, sent_->values) == name) return sentence_of(fault, *sent_);
     }
     return {};
   }
@@ -173,7 +177,7 @@ std::vector<Option> owners(const model::Directory& directory, const Viewer& view
   std::vector<Option> options{{"", "Choose somebody"}};
   for (const auto& [id, person] : directory.people) {
     const bool shown =
-        !viewer.partner || (own != nullptr && person.organisation == own->organisation);
+        !viewer.limited() || (own != nullptr && person.organisation == own->organisation);
     if (!person.body && shown && id != viewer.person) options.push_back({id.str(), person.name});
   }
   return options;
@@ -235,7 +239,7 @@ json::array fields_of(Verb verb, Form form, const service::ActionView& view, con
     form.text("by", "Which action takes its place", "For example, SG-08.");
   if (rule.person != Needs::nothing && verb != Verb::not_mine)
     form.choice("body", "The body that decided (optional)", "", bodies(directory));
-  if (verb == Verb::progress && !viewer.partner) {
+  if (verb == Verb::progress && !viewer.limited()) {
     form.choice("rating", "Rate it worse than it is rated (optional)", "",
                 {{"", "Leave it"}, {"amber", "Amber"}, {"red", "Red"}});
   }
@@ -245,17 +249,23 @@ json::array fields_of(Verb verb, Form form, const service::ActionView& view, con
   return form.take();
 }
 
-/// Whose request it is and what for, for the one who decides it.
-std::string request_in_words(const service::ActionView& view, int number) {
+/// What is asked for: "asks for more time, until Friday 2 December 2011".
+std::string asked_for(const model::Answer& answer, const model::Directory& directory,
+                      const Viewer& viewer) {
+  if (answer.verb == Verb::extend)
+    return "asks for more time, until " + calendar::in_words(answer.date.value());
+  if (!sees(directory, viewer, answer.person)) return "proposes another owner";
+  return "proposes " + name_of(directory, answer.person) + " as the owner";
+}
+
+/// Whose request it is, what for and why, for the one who decides it.
+std::string request_in_words(const service::ActionView& view, const Viewer& viewer, int number) {
+  const auto& directory = *view.detail.directory;
   for (const auto& answer : view.detail.record.state.answers) {
     if (answer.number != number) continue;
-    const auto who = name_of(*view.detail.directory, answer.by);
-    if (answer.verb == Verb::extend) {
-      return fmt::format("{} asks for more time, until {}: {}", who,
-                         calendar::in_words(answer.date.value()), answer.note);
-    }
-    return fmt::format("{} proposes {} as the owner: {}", who,
-                       name_of(*view.detail.directory, answer.person), answer.note);
+    const auto what = asked_for(answer, directory, viewer);
+    if (!sees(directory, viewer, answer.by)) return "The council " + what + ".";
+    return fmt::format("{} {}: {}", name_of(directory, answer.by), what, answer.note);
   }
   return {};
 }
@@ -272,7 +282,7 @@ json::object form_of(Verb verb, int about, const service::ActionView& view, cons
           {"nonce", nonce},
           {"summary", wording.summary},
           {"intro", about == 0 || verb == Verb::correct ? std::string(wording.intro)
-                                                        : request_in_words(view, about)},
+                                                        : request_in_words(view, viewer, about)},
           {"button", wording.button},
           {"open", is_sent},
           {"fields", fields_of(verb, Form(prefix, is_sent ? sent : nullptr), view, viewer)}};
@@ -302,10 +312,10 @@ json::array error_summary(const SentForm& sent) {
   json::array errors;
   const auto prefix = prefix_of(sent.verb, sent.about);
   for (const auto& fault : sent.faults) {
-    auto field = field_of_fault(fault.field);
+    auto field = field_of_fault(fault.field, sent.values);
     const bool is_day = field == policy::transition(sent.verb).date_is;
     errors.emplace_back(json::object{{"href", "#" + prefix + "-" + field + (is_day ? "-day" : "")},
-                                     {"text", sentence_of(fault)}});
+                                     {"text", sentence_of(fault, sent)}});
   }
   return errors;
 }

@@ -49,19 +49,20 @@ std::string what_waits(model::Verb verb) {
 
 }  // namespace
 
-json::object action_line(const service::ActionLine& line, const model::Directory& directory) {
+json::object action_line(const service::ActionLine& line, const model::Directory& directory,
+                         const Viewer& viewer) {
   const auto& action = line.record.action;
   return {{"id", action.ref.id},
           {"title", action.title},
           {"path", action_path(action.ref)},
-          {"owner", name_of(directory, action.owner)},
+          {"owner", seen_name(directory, viewer, action.owner)},
           {"no_owner", action.owner.empty()},
           {"act_by", calendar::in_short(line.act_by)},
           {"act_by_words", calendar::in_words(line.act_by)},
           {"overdue", line.overdue},
           {"state", in_words(line.record.state.life)},
           {"service", action.service},
-          {"rating", rating_tag(line.rating, directory.ratings)}};
+          {"rating", rating_tag(line.rating, directory, viewer)}};
 }
 
 json::object person_page(const service::OpenWith& open, const Viewer& viewer,
@@ -69,11 +70,11 @@ json::object person_page(const service::OpenWith& open, const Viewer& viewer,
   const auto& directory = *open.directory;
   json::array actions;
   for (const auto& line : open.actions) {
-    auto item = action_line(line, directory);
+    auto item = action_line(line, directory, viewer);
     item["path"] = path_of(line.record.action.ref, line.record.action.owner);
     item["for"] = line.record.action.owner == viewer.person
                       ? std::string()
-                      : name_of(directory, line.record.action.owner);
+                      : seen_name(directory, viewer, line.record.action.owner);
     actions.emplace_back(std::move(item));
   }
   json::array decisions;
@@ -82,7 +83,7 @@ json::object person_page(const service::OpenWith& open, const Viewer& viewer,
                                         {"title", one.title},
                                         {"path", path_of(one.ref, one.holder)},
                                         {"what", what_waits(one.verb)},
-                                        {"asked_by", name_of(directory, one.asked_by)},
+                                        {"asked_by", seen_name(directory, viewer, one.asked_by)},
                                         {"before", calendar::in_words(one.before)},
                                         {"overdue", one.overdue}});
   }
@@ -112,7 +113,7 @@ json::object actions_page(const service::ActionList& list, const model::PlanId& 
   const auto& directory = *list.directory;
   json::array actions;
   for (const auto& line : list.actions)
-    actions.emplace_back(action_line(line, directory));
+    actions.emplace_back(action_line(line, directory, {}));
   return {{"title", "All actions"},
           {"plan", plan.str()},
           {"plan_title", directory.plans.at(plan).title},

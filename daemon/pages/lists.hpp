@@ -14,14 +14,17 @@ namespace dueward::pages {
 
 /// One action in a list, with its page below the public address.
 [[nodiscard]] boost::json::object action_line(const service::ActionLine& line,
-                                              const model::Directory& directory);
+                                              const model::Directory& directory,
+                                              const Viewer& viewer);
 
 /// Where the page of an action stands, for whoever reads the list.
 using PathOf = std::function<std::string(const model::ActionRef&, const model::PersonId& holder)>;
 
-/// For the page "person". `holders`: of the actions in which only a decision waits.
+/// For the page "person": what is open with the viewer's person, as the viewer may see it.
 [[nodiscard]] boost::json::object person_page(const service::OpenWith& open, const Viewer& viewer,
                                               const PathOf& path_of);
+
+// What follows is for staff alone: it names everybody.
 
 /// For the page "plans".
 [[nodiscard]] boost::json::object plans_page(const model::Directory& directory);

@@ -77,7 +77,7 @@ json::object plan_page(const service::PlanOverview& overview) {
   const auto burn_up = burn_up_of(overview);
   json::array exceptions;
   for (const auto& line : overview.exceptions)
-    exceptions.emplace_back(action_line(line, directory));
+    exceptions.emplace_back(action_line(line, directory, {}));
   json::object page{{"title", plan.title},
                     {"plan", overview.plan.str()},
                     {"source", plan.source},

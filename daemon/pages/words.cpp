@@ -43,7 +43,24 @@ std::string meaning(model::Colour colour) {
 
 Viewer viewer_of(const model::Directory& directory, const model::PersonId& person) {
   const auto* known = directory.person(person);
-  return {person, known != nullptr && !known->organisation.empty(), false};
+  Viewer viewer;
+  viewer.person = person;
+  viewer.partner = known != nullptr && !known->organisation.empty();
+  viewer.body = known != nullptr && known->body;
+  return viewer;
+}
+
+bool sees(const model::Directory& directory, const Viewer& viewer, const model::PersonId& person) {
+  if (!viewer.limited() || person == viewer.person) return true;
+  if (viewer.body) return false;
+  const auto* own = directory.person(viewer.person);
+  const auto* other = directory.person(person);
+  return own != nullptr && other != nullptr && own->organisation == other->organisation;
+}
+
+std::string seen_name(const model::Directory& directory, const Viewer& viewer,
+                      const model::PersonId& person) {
+  return sees(directory, viewer, person) ? name_of(directory, person) : "the council";
 }
 
 std::string name_of(const model::Directory& directory, const model::PersonId& id) {
@@ -105,6 +122,43 @@ std::string in_words(model::EvidenceKind kind) {
   return readable(to_string(kind));
 }
 
+std::string in_words(model::NoticeState state) {
+  using enum model::NoticeState;
+  switch (state) {
+    case owed:
+      return "waits to be sent";
+    case delivered:
+      return "delivered";
+    case superseded:
+      return "not sent: a later one went instead";
+    case overtaken:
+      return "not sent: it was no longer true";
+    case unreachable:
+      return "not sent: there is no usable address";
+    case failed:
+      return "not delivered: it was given up";
+  }
+  return {};
+}
+
+std::string in_words(model::MessageState state) {
+  using enum model::MessageState;
+  switch (state) {
+    case sealed:
+    case ready:
+      return "waits to be sent";
+    case claimed:
+      return "is being sent";
+    case delivered:
+      return "delivered";
+    case overtaken:
+      return "not sent: it was no longer true";
+    case failed:
+      return "not delivered: it was given up";
+  }
+  return {};
+}
+
 std::string moment_in_words(calendar::Instant moment, const calendar::Zone& zone) {
   const auto minutes =
       std::chrono::duration_cast<std::chrono::minutes>(zone.time_of(moment)).count();
@@ -112,12 +166,14 @@ std::string moment_in_words(calendar::Instant moment, const calendar::Zone& zone
                      minutes % 60);
 }
 
-json::object rating_tag(const policy::Rating& rating, const model::RatingRules& rules) {
-  const auto& label = rules.label(rating.colour);
+json::object rating_tag(const policy::Rating& rating, const model::Directory& directory,
+                        const Viewer& viewer) {
+  const auto& label = directory.ratings.label(rating.colour);
+  const bool shown = rating.by.empty() || sees(directory, viewer, rating.by);
   return {{"class", to_string(rating.colour)},
           {"letter", label.letter},
           {"word", label.word},
-          {"reason", rating.reason},
+          {"reason", shown ? rating.reason : "the council says so"},
           {"extended",
            rating.extended == 0 ? std::string() : "extended ×" + std::to_string(rating.extended)},
           {"awaiting", rating.awaiting_sign_off ? "awaiting sign-off" : ""}};

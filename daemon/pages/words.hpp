@@ -10,6 +10,8 @@
 
 #include "model/answer.hpp"
 #include "model/directory.hpp"
+#include "model/ledger.hpp"
+#include "model/message.hpp"
 #include "model/policy.hpp"
 #include "policy/decide.hpp"
 #include "service/service.hpp"
@@ -22,22 +24,39 @@ struct Viewer {
   bool partner = false;    ///< Of another organisation: their own actions, no inner notes, no names
                            ///< of others.
   bool acts = false;       ///< May answer here.
+  bool body = false;       ///< A board, whose mailbox many read: it looks, and never answers.
+
+  /// Whether names and words of others are kept from them.
+  [[nodiscard]] bool limited() const { return partner || body; }
 };
 
 [[nodiscard]] Viewer viewer_of(const model::Directory& directory, const model::PersonId& person);
 
+/// Whether the viewer may read what this person said and who they are. A partner reads those of
+/// their own organisation; a body itself alone.
+[[nodiscard]] bool sees(const model::Directory& directory, const Viewer& viewer,
+                        const model::PersonId& person);
+
 /// The person's name, or the id where the directory has lost them; "nobody yet" where it is empty.
 [[nodiscard]] std::string name_of(const model::Directory& directory, const model::PersonId& id);
 
-[[nodiscard]] std::string in_words(model::State state);        ///< "In progress"
-[[nodiscard]] std::string in_words(model::Verb verb);          ///< "Claimed that it is done"
-[[nodiscard]] std::string in_words(model::Kind kind);          ///< "Reminder"
-[[nodiscard]] std::string in_words(model::EvidenceKind kind);  ///< "Case audit"
+/// The same where the viewer may see it; else "the council".
+[[nodiscard]] std::string seen_name(const model::Directory& directory, const Viewer& viewer,
+                                    const model::PersonId& person);
+
+[[nodiscard]] std::string in_words(model::State state);         ///< "In progress"
+[[nodiscard]] std::string in_words(model::Verb verb);           ///< "Claimed that it is done"
+[[nodiscard]] std::string in_words(model::Kind kind);           ///< "Reminder"
+[[nodiscard]] std::string in_words(model::EvidenceKind kind);   ///< "Case audit"
+[[nodiscard]] std::string in_words(model::NoticeState state);   ///< "delivered"
+[[nodiscard]] std::string in_words(model::MessageState state);  ///< "waits to be sent"
 [[nodiscard]] std::string moment_in_words(calendar::Instant moment, const calendar::Zone& zone);
 
 /// {"class", "letter", "word", "reason", "extended", "awaiting"}: all there is to show of a rating.
+/// Words of somebody whom the viewer may not read are left out of the reason.
 [[nodiscard]] boost::json::object rating_tag(const policy::Rating& rating,
-                                             const model::RatingRules& rules);
+                                             const model::Directory& directory,
+                                             const Viewer& viewer);
 
 /// The key to the ratings, a line each.
 [[nodiscard]] boost::json::array rating_key(const model::RatingRules& rules);

@@ -37,8 +37,9 @@ class Rater {
 
   Rating run() {
     auto [colour, reason] = computed();
-    if (life_.worse != nullptr && !is_closed(life_.state)) make_worse(colour, reason);
-    return {colour, std::move(reason), life_.state == State::claimed, life_.granted()};
+    Rating rating{colour, std::move(reason), {}, life_.state == State::claimed, life_.granted()};
+    if (life_.worse != nullptr && !is_closed(life_.state)) make_worse(rating);
+    return rating;
   }
 
  private:
@@ -111,11 +112,12 @@ class Rater {
     return life_.heard != nullptr && life_.heard->on >= warning_begins();
   }
 
-  void make_worse(Colour& colour, std::string& reason) const {
+  void make_worse(Rating& rating) const {
     const auto wanted = life_.worse->rating == "red" ? Colour::red : Colour::amber;
-    if (!is_worse(wanted, colour)) return;
-    colour = wanted;
-    reason = fmt::format("{} says so: {}", name_of(ground_, life_.worse->by), life_.worse->note);
+    if (!is_worse(wanted, rating.colour)) return;
+    rating.colour = wanted;
+    rating.by = life_.worse->by;
+    rating.reason = fmt::format("{} says so: {}", name_of(ground_, rating.by), life_.worse->note);
   }
 
   const Ground& ground_;

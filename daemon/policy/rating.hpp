@@ -11,7 +11,8 @@ namespace dueward::policy {
 
 struct Rating {
   model::Colour colour = model::Colour::grey;
-  std::string reason;              ///< A sentence; empty where there is nothing to say.
+  std::string reason;  ///< A sentence; empty where there is nothing to say.
+  model::PersonId by;  ///< Whose words the reason holds, for inner readers; empty: it is computed.
   bool awaiting_sign_off = false;  ///< Claimed: the colour is that of the day of the claim.
   int extended = 0;                ///< Extensions granted: "extended ×2".
 

@@ -10,6 +10,7 @@
 #include "config/text.hpp"
 #include "policy/lifecycle.hpp"
 #include "policy/pending.hpp"
+#include "policy/transitions.hpp"
 #include "service/facts.hpp"
 
 namespace dueward::service {
@@ -72,7 +73,7 @@ std::string closed_reason(model::State state) {
 /// Each text that a person wrote, with the field it stands in.
 template <typename Use>
 void each_text(const model::Answer& answer, Use use) {
-  use(std::string("note"), answer.note);
+  use(std::string(policy::transition(answer.verb).note_is), answer.note);
   for (std::size_t i = 0; i < answer.evidence.size(); ++i) {
     use(fmt::format("evidence[{}].what", i), answer.evidence[i].what);
     use(fmt::format("evidence[{}].where", i), answer.evidence[i].where);

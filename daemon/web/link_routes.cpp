@@ -47,9 +47,8 @@ ActionPlace place_of(const Request& request, const Site& site, service::MailLink
   const auto directory = site.service().directory();
   place.ref = link.action.value();
   place.viewer = pages::viewer_of(*directory, link.person);
-  const auto* person = directory->person(link.person);
   // Many may read what is sent to a body.
-  place.viewer.acts = person != nullptr && !person->body;
+  place.viewer.acts = !place.viewer.body;
   place.path = request.target;
   place.link = std::move(link);
   return place;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "pages/lists.hpp"
 #include "pages/plan_page.hpp"
 #include "web/answer_form.hpp"
@@ -18,10 +20,10 @@ pages::Viewer visitor(const Site& site, const Request& request) {
   return visitor_of(request, site.settings(), *site.service().directory());
 }
 
-/// A partner sees their own actions and nothing else.
+/// Partners and bodies see what is open with them and nothing else.
 pages::Viewer staff(const Site& site, const Request& request) {
   auto viewer = visitor(site, request);
-  if (viewer.partner) throw Problem(403, "partners see their own actions only: look at /mine");
+  if (viewer.limited()) throw Problem(403, "this is for staff of the council: look at /mine");
   return viewer;
 }
 
@@ -47,7 +49,8 @@ Answer open_with(SitePtr site, pages::Viewer reader, model::PersonId person) {
   if (site->service().directory()->person(person) == nullptr)
     throw Problem(404, "there is no person \"" + person.str() + "\"");
   const auto open = co_await site->pages().open_with(person);
-  auto shown = pages::viewer_of(*open.directory, person);
+  auto shown = reader;
+  shown.person = person;
   co_return site->show(200, "person", pages::person_page(open, shown, staff_path),
                        frame_of(*site, reader));
 }
@@ -86,19 +89,35 @@ ActionPlace place_of(const Request& request, pages::Viewer viewer) {
   ActionPlace place;
   place.ref = {model::PlanId(request.parameters.at("plan")), request.parameters.at("id")};
   place.viewer = std::move(viewer);
+  place.viewer.acts = place.viewer.acts && !place.viewer.body;
   place.path = pages::action_path(place.ref);
-  place.back = place.viewer.partner ? "/mine" : "/plans/" + place.ref.plan.str();
-  place.back_text = place.viewer.partner ? "All that is open with you" : "The plan";
+  place.back = place.viewer.limited() ? "/mine" : "/plans/" + place.ref.plan.str();
+  place.back_text = place.viewer.limited() ? "All that is open with you" : "The plan";
   return place;
+}
+
+/// Owning it, being able to do something about it, or having to decide about it.
+bool concerns(const service::ActionView& view, const model::PersonId& person) {
+  return view.detail.record.action.owner == person || !view.possible.empty() ||
+         std::ranges::any_of(view.detail.waiting,
+                             [&](const auto& one) { return one.decider == person; });
+}
+
+/// An action that is not there is none of theirs: what is said does not tell the two apart.
+boost::asio::awaitable<bool> is_for(SitePtr site, model::ActionRef ref, model::PersonId person) {
+  try {
+    const auto view = co_await site->pages().view(std::move(ref), person);
+    co_return concerns(view, person);
+  } catch (const service::Refused&) {
+    co_return false;
+  }
 }
 
 Answer one_action(SitePtr site, const Request request) {
   auto place = place_of(request, visitor(*site, request));
-  if (place.viewer.partner) {
-    const auto detail = co_await site->service().show(place.ref);
-    if (detail.record.action.owner != place.viewer.person)
-      throw Problem(403, "partners see their own actions only: look at /mine");
-  }
+  const bool seen =
+      !place.viewer.limited() || co_await is_for(site, place.ref, place.viewer.person);
+  if (!seen) throw Problem(404, "nothing of yours is here: look at /mine");
   if (request.method == "POST") co_return co_await answer_form(site, std::move(place), request);
   co_return co_await action_page(site, std::move(place));
 }

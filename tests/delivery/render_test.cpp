@@ -399,52 +399,6 @@ TEST_CASE("one notice threads with its action") {
   CHECK(template_of(two_weeks()) == "reminder");
 }
 
-namespace {
-
-/// Says what a link was asked for.
-std::string told_link(const LinkTo& to) {
-  const auto action = to.action ? to_string(*to.action) + "," + to.holder.str() : "all";
-  return "https://actions.example.gov.uk/link/" + to.person.str() + "/" + to.address + "/" + action;
-}
-
-/// Addresses in the order in which they stand in a text.
-std::vector<std::string> links_in(const std::string& text) {
-  std::vector<std::string> links;
-  for (auto at = text.find("https://"); at != std::string::npos; at = text.find("https://", at + 1))
-    links.push_back(text.substr(at + 36, text.find_first_of("\" \n", at) - at - 36));
-  return links;
-}
-
-}  // namespace
-
-TEST_CASE(
-    "the first link of a mail opens all that is open with its reader, the others one action") {
-  test::World world;
-  const Renderer linked(std::make_shared<const Templates>(), told_link);
-  const auto words = linked.render(two_weeks(), world.directory, world.entries).written.words;
-  const std::vector<std::string> expected{
-      "systems-lead/systems-lead@example.gov.uk/all",
-      "systems-lead/systems-lead@example.gov.uk/ofsted-2011/SG-07,systems-lead"};
-  CHECK(links_in(words.text) == expected);
-  CHECK(links_in(words.html) == expected);
-}
-
-TEST_CASE("without a public address, to a URL, and with a strange scheme a message has no links") {
-  test::World world;
-  const auto html = [&](const Renderer& renderer, const store::SealedMessage& message) {
-    return renderer.render(message, world.directory, world.entries).written.words.html;
-  };
-  const auto plain = html(Renderer(std::make_shared<const Templates>()), two_weeks());
-  CHECK_THAT(plain, !Catch::Matchers::ContainsSubstring("/link/"));
-  auto posted = two_weeks();
-  posted.envelope.address = "https://example.org/hooks/plan@example";
-  CHECK_THAT(html(Renderer(std::make_shared<const Templates>(), told_link), posted),
-             !Catch::Matchers::ContainsSubstring("/link/"));
-  const auto strange = [](const LinkTo&) { return std::string("javascript:alert(1)"); };
-  CHECK_THAT(html(Renderer(std::make_shared<const Templates>(), strange), two_weeks()),
-             !Catch::Matchers::ContainsSubstring("javascript"));
-}
-
 TEST_CASE("webhooks get the notices as JSON") {
   const test::World world;
   CHECK(words(world, two_weeks()).data ==

@@ -97,6 +97,8 @@ TEST_CASE("a person makes a rating worse with a reason, never better") {
   world.answer("progress", "systems-lead", "2011-10-24",
                {.note = "the supplier has gone", .rating = "red"});
   CHECK(rated(world, "2011-10-25") == "red: systems-lead says so: the supplier has gone");
+  CHECK(rate(world.facts(), on("2011-10-25")).by.str() == "systems-lead");
   world.answer("progress", "systems-lead", "2011-11-21", {.rating = "amber"});
   CHECK(rated(world, "2011-11-22") == "red: due on Saturday 19 November 2011");
+  CHECK(rate(world.facts(), on("2011-11-22")).by.empty());
 }

@@ -19,6 +19,7 @@ model::Person person(const char* id, const char* manager = "") {
   person.login = std::string(id) + "@example.gov.uk";
   person.notify[model::NotifierId("email")] = std::string(id) + "@example.gov.uk";
   if (person.id == PersonId("health-trust")) person.organisation = "Example Health Trust";
+  person.body = person.id == PersonId("board");
   return person;
 }
 
@@ -32,13 +33,14 @@ model::Plan plan() {
   return plan;
 }
 
-model::Action action(const char* id, const char* owner, const char* title) {
+model::Action action(const char* id, const char* owner, const char* title,
+                     const char* verifier = "quality") {
   model::Action action;
   action.ref = {plan_id, id};
   action.title = title;
   action.due = calendar::date(2011, 11, 19);
   action.owner = PersonId(owner);
-  action.verifier = PersonId("quality");
+  action.verifier = PersonId(verifier);
   action.policy = model::PolicyId("standard");
   return action;
 }
@@ -51,7 +53,7 @@ model::Directory directory() {
       "Example Council", calendar::Zone("Europe/London"), {}, {}, {}, {}, {}};
   for (const auto& one :
        {person("systems-lead", "head"), person("head", "director"), person("director"),
-        person("quality", "director"), person("health-trust", "director")})
+        person("quality", "director"), person("health-trust", "director"), person("board")})
     directory.people.emplace(one.id, one);
   directory.plans.emplace(plan_id, plan());
   directory.policies[model::PolicyId("standard")] = {model::PolicyId("standard"), {}};
@@ -87,6 +89,9 @@ Council::Council()
   objects.push_back(model::to_object(
       action("SG-07", "systems-lead", "Case system <script>alert(1)</script> & chronologies")));
   objects.push_back(model::to_object(action("HP-01", "health-trust", "Supervision for staff")));
+  objects.push_back(
+      model::to_object(action("SG-08", "systems-lead", "Shared thresholds", "health-trust")));
+  objects.push_back(model::to_object(action("SG-09", "systems-lead", "Annual report", "board")));
   run(loop_, store_.begin_load());
   run(loop_, store_.stage(std::move(objects)));
   store::LoadCommit commit{calendar::date(2011, 8, 19), noon, {}, {}, {}};

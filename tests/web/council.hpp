@@ -17,7 +17,8 @@
 namespace dueward::test {
 
 /// SG-07, due on Saturday 19 November 2011, is systems-lead's and quality verifies it; HP-01 is the
-/// health-trust's, a partner. It is Friday noon, 18 November 2011.
+/// health-trust's, a partner, who verifies SG-08; the board, a body, verifies SG-09. It is Friday
+/// noon, 18 November 2011.
 class Council : public service::Backroom {
  public:
   Council();

@@ -186,7 +186,7 @@ service::Await<service::ActionDetail> ExampleService::show(model::ActionRef ref)
   detail.act_by = date(2011, 11, 18);
   detail.day = date(2011, 10, 21);
   detail.record.version = 17;
-  detail.rating = {model::Colour::red, "due on Saturday 19 November 2011", false, 1};
+  detail.rating = {model::Colour::red, "due on Saturday 19 November 2011", {}, false, 1};
   detail.waiting = {{1, model::Verb::extend, model::PersonId("director"), date(2011, 11, 25)}};
   detail.next = service::NextStep{eight_o_clock, "four-weeks", model::PersonId("systems-lead")};
   detail.messages = {first_message()};

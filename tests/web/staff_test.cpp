@@ -28,6 +28,15 @@ struct BehindProxy : Council {
   }
 };
 
+/// As systems-lead has claimed it.
+void let_claim(Council& council, const std::string& path) {
+  const auto owner = logged_in_as("systems-lead");
+  auto form = council.form(council.get(path, owner), "claim");
+  form["kind"] = "report";
+  form["what"] = "Audit of 40 cases";
+  REQUIRE(council.post(path, form, owner).status == 200);
+}
+
 }  // namespace
 
 TEST_CASE("without a proxy the pages can be read on this machine, and nothing answered") {
@@ -130,9 +139,48 @@ TEST_CASE("a partner who logs in sees their own actions and nothing else") {
   for (const auto& page : all_pages) {
     CAPTURE(page);
     const auto answer = council.get(page, partner);
-    CHECK(answer.status == 403);
+    CHECK(answer.status == (page == action ? 404 : 403));
     CHECK_FALSE(says(answer, "chronologies"));
   }
+}
+
+TEST_CASE("a partner cannot tell an action of others from one that is not there") {
+  BehindProxy council;
+  const auto partner = logged_in_as("health-trust");
+  const auto theirs = council.get(action, partner);
+  const auto none = council.get("/plans/ofsted-2011/actions/SG-70", partner);
+  CHECK(theirs.status == 404);
+  CHECK(none.status == 404);
+  CHECK(theirs.body == none.body);
+  CHECK_FALSE(says(none, "did you mean"));
+}
+
+TEST_CASE("a partner who has to verify reaches what their list leads to") {
+  BehindProxy council;
+  const std::string shared = "/plans/ofsted-2011/actions/SG-08";
+  let_claim(council, shared);
+  const auto partner = logged_in_as("health-trust");
+  CHECK(says(council.get("/mine", partner), "href=\"" + shared + "\""));
+  const auto page = council.get(shared, partner);
+  CHECK(page.status == 200);
+  CHECK_FALSE(says(page, "Name of systems-lead"));
+  CHECK(council.post(shared, council.form(page, "sign-off"), partner).status == 200);
+  CHECK(council.state("SG-08") == model::State::complete);
+}
+
+TEST_CASE("a body whose mailbox many read looks, names nobody and answers nothing") {
+  BehindProxy council;
+  const std::string reported = "/plans/ofsted-2011/actions/SG-09";
+  let_claim(council, reported);
+  const auto board = logged_in_as("board");
+  CHECK(council.get("/", board).status == 403);
+  CHECK(says(council.get("/mine", board), "Check that it is done: SG-09"));
+  const auto page = council.get(reported, board);
+  CHECK(page.status == 200);
+  CHECK_FALSE(says(page, "Name of systems-lead"));
+  CHECK_FALSE(says(page, "<form"));
+  CHECK(council.post(reported, {{"verb", "sign-off"}}, board).status == 403);
+  CHECK(council.state("SG-09") == model::State::claimed);
 }
 
 TEST_CASE("72: what people wrote stays text on every page") {

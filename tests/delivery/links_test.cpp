@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+/// Links in mails: where they stand, where they lead, and where there are none.
+#include "delivery/links.hpp"
+
+#include "delivery/renderer.hpp"
+#include "support/catch.hpp"
+#include "world.hpp"
+
+using namespace dueward;
+using namespace dueward::delivery;
+using calendar::date;
+using enum model::Kind;
+
+namespace {
+
+store::SealedMessage two_weeks() {
+  const auto day = date(2011, 11, 4);
+  return test::sealed(day, {test::notice(test::chronologies(), reminder, "two-weeks", "owner",
+                                         "systems-lead", day)});
+}
+
+/// Says what a link was asked for.
+std::string told_link(const LinkTo& to) {
+  const auto action = to.action ? to_string(*to.action) + "," + to.holder.str() : "all";
+  return "https://actions.example.gov.uk/link/" + to.person.str() + "/" + to.address + "/" + action;
+}
+
+/// Addresses in the order in which they stand in a text.
+std::vector<std::string> links_in(const std::string& text) {
+  std::vector<std::string> links;
+  for (auto at = text.find("https://"); at != std::string::npos; at = text.find("https://", at + 1))
+    links.push_back(text.substr(at + 36, text.find_first_of("\" \n", at) - at - 36));
+  return links;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "the first link of a mail opens all that is open with its reader, the others one action") {
+  test::World world;
+  const Renderer linked(std::make_shared<const Templates>(), told_link);
+  const auto words = linked.render(two_weeks(), world.directory, world.entries).written.words;
+  const std::vector<std::string> expected{
+      "systems-lead/systems-lead@example.gov.uk/all",
+      "systems-lead/systems-lead@example.gov.uk/ofsted-2011/SG-07,systems-lead"};
+  CHECK(links_in(words.text) == expected);
+  CHECK(links_in(words.html) == expected);
+}
+
+TEST_CASE("a mail offers an answer only where there is one to give") {
+  test::World world;
+  const Renderer linked(std::make_shared<const Templates>(), told_link);
+  const auto day = date(2011, 11, 22);
+  model::Answer answer;
+  answer.number = 1;
+  answer.on = day;
+  answer.by = model::PersonId("systems-lead");
+  const auto text = [&](model::Kind kind, const std::string& step, model::Verb verb) {
+    answer.verb = verb;
+    auto notice = test::notice(test::chronologies(), kind, step, "owner", "systems-lead", day);
+    notice.state.answers = {answer};
+    const auto rendered =
+        linked.render(test::sealed(day, {notice}), world.directory, world.entries);
+    CHECK(rendered.fault.empty());
+    return rendered.written.words.text;
+  };
+  using Catch::Matchers::ContainsSubstring;
+  CHECK_THAT(text(reminder, "two-weeks", model::Verb::progress),
+             ContainsSubstring("Answer about SG-07") &&
+                 ContainsSubstring("say with the link below that it is done"));
+  CHECK_THAT(text(stand_down, "stand-down", model::Verb::claim),
+             ContainsSubstring("See SG-07") && !ContainsSubstring("Answer about"));
+  CHECK_THAT(text(news, "sent-back", model::Verb::send_back),
+             ContainsSubstring("See SG-07") && !ContainsSubstring("Answer about"));
+  CHECK_THAT(text(news, "signed-off", model::Verb::sign_off),
+             ContainsSubstring("it is complete") && !ContainsSubstring("/link/"));
+  CHECK_THAT(text(stand_down, "stand-down", model::Verb::withdraw),
+             ContainsSubstring("it was withdrawn") && !ContainsSubstring("/link/"));
+}
+
+TEST_CASE("without a public address, to a URL, and with a strange scheme a message has no links") {
+  test::World world;
+  const auto html = [&](const Renderer& renderer, const store::SealedMessage& message) {
+    return renderer.render(message, world.directory, world.entries).written.words.html;
+  };
+  const auto plain = html(Renderer(std::make_shared<const Templates>()), two_weeks());
+  CHECK_THAT(plain, !Catch::Matchers::ContainsSubstring("/link/"));
+  auto posted = two_weeks();
+  posted.envelope.address = "https://example.org/hooks/plan@example";
+  CHECK_THAT(html(Renderer(std::make_shared<const Templates>(), told_link), posted),
+             !Catch::Matchers::ContainsSubstring("/link/"));
+  const auto strange = [](const LinkTo&) { return std::string("javascript:alert(1)"); };
+  CHECK_THAT(html(Renderer(std::make_shared<const Templates>(), strange), two_weeks()),
+             !Catch::Matchers::ContainsSubstring("javascript"));
+}
