@@ -67,7 +67,8 @@ class PageService {
 
   /// What a link of a mail opens; nothing where it opens nothing (any more).
   virtual Await<std::optional<MailLink>> open_link(LinkPath path) = 0;
-  /// Path of a link below the public address. `holder` holds the action, where it is to one.
+  /// Path of a link below the public address. `holder` holds the action, where it is to one. Empty
+  /// where the person is not there (any more).
   [[nodiscard]] virtual std::string link_path(const MailLink& link,
                                               const model::PersonId& holder) const = 0;
   /// Mails a code to the link's address, unless that happened in the last minute. The answer's
