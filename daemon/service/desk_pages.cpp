@@ -129,6 +129,7 @@ Await<ActionView> Desk::view(model::ActionRef ref, model::PersonId person) {
   view.detail = co_await show(std::move(ref));
   if (view.detail.record.withdrawn) co_return view;
   const auto picture = backroom_.picture();
+  if (!missing_for(*picture, view.detail.record.action).empty()) co_return view;
   const auto facts = facts_of(*picture, view.detail.record);
   const auto now = clock_.now();
   const auto& zone = facts.directory.zone;

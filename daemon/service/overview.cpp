@@ -97,6 +97,8 @@ class Count {
 void add_ahead(Ahead& ahead, const store::ActionRecord& record, const engine::Picture& picture,
                policy::Moment now) {
   using Verdict = policy::Rung::Verdict;
+  // Nothing can go by rules that are not there.
+  if (!missing_for(picture, record.action).empty()) return;
   const auto explained =
       policy::explain(facts_of(picture, record), now, ahead.to, policy::Sentences::left_out);
   for (const auto& rung : explained.rungs) {
