@@ -53,6 +53,11 @@ std::string form_subject(const model::PersonId& person, const model::ActionRef& 
   return person.str() + "\n" + to_string(ref) + "\n" + random;
 }
 
+/// The wall clock may be set back, and with it every code would be good for longer.
+Codes::Moment steady_now() {
+  return std::chrono::steady_clock::now();
+}
+
 /// Those in whose place a person acts today, and the person.
 std::vector<model::PersonId> acts_for(const model::Directory& directory,
                                       const model::PersonId& person, calendar::Date today) {
@@ -79,27 +84,33 @@ std::string Desk::link_path(const MailLink& link, const model::PersonId& holder)
   return mail_link(keys_.links(), link, holder, *directory());
 }
 
-Await<void> Desk::send_code(CodeFor purpose) {
-  const auto now = clock_.now();
+Await<CodeSent> Desk::send_code(CodeFor purpose) {
   const auto& link = purpose.link;
   const auto record = co_await record_of(link.action.value());
-  const auto code = codes_.make(purpose, now);
-  if (!code) co_return;
+  const auto made = codes_.make(purpose, steady_now());
+  if (made.what != CodeSent::sent) co_return made.what;
   CodeLetter letter;
-  letter.key = calendar::to_string(now) + " " + to_string(*link.action) + " " +
-               std::string(to_string(purpose.verb));
+  // Two codes of one moment are two letters.
+  letter.key = "code " + secret::base64url(secret::random_bytes(12)) + " " +
+               to_string(*link.action) + " " + std::string(to_string(purpose.verb));
   letter.to = link.person;
   letter.address = link.address;
-  letter.code = code->substr(0, 4) + " " + code->substr(4);
+  letter.code = made.code.substr(0, 4) + " " + made.code.substr(4);
   letter.action = record.action.ref.id + " " + record.action.title;
   letter.what = in_words(purpose.verb);
-  for (auto& message : backroom_.write_code(letter))
-    co_await store_.post(std::move(message), now);
+  try {
+    for (auto& message : backroom_.write_code(letter))
+      co_await store_.post(std::move(message), clock_.now());
+  } catch (...) {
+    codes_.forget(purpose, made);
+    throw;
+  }
   backroom_.answered();
+  co_return CodeSent::sent;
 }
 
 CodeCheck Desk::check_code(const CodeFor& purpose, const std::string& typed) {
-  return codes_.check(purpose, typed, clock_.now());
+  return codes_.check(purpose, typed, steady_now());
 }
 
 std::string Desk::form_nonce(const model::PersonId& person, const model::ActionRef& ref) const {

@@ -38,6 +38,13 @@ struct CodeFor {
   int about = 0;  ///< As in the answer.
 };
 
+/// What became of a wish for a code.
+enum class CodeSent {
+  sent,         ///< A new one is on its way, and takes the place of any before it.
+  sent_before,  ///< One went in the last minute, and is still good.
+  too_many,     ///< This person was sent as many as one may have: later again.
+};
+
 enum class CodeCheck {
   good,   ///< And used up.
   wrong,  ///< It may be typed again.
@@ -71,9 +78,9 @@ class PageService {
   /// where the person is not there (any more).
   [[nodiscard]] virtual std::string link_path(const MailLink& link,
                                               const model::PersonId& holder) const = 0;
-  /// Mails a code to the link's address, unless that happened in the last minute. The answer's
-  /// verb and what it is about are those that will be sent with it.
-  virtual Await<void> send_code(CodeFor purpose) = 0;
+  /// Mails a code to the link's address, or says why not. The answer's verb and what it is about
+  /// are those that will be sent with it.
+  virtual Await<CodeSent> send_code(CodeFor purpose) = 0;
   virtual CodeCheck check_code(const CodeFor& purpose, const std::string& typed) = 0;
 
   /// What a form is sent with: it proves that we wrote the form for this person and action, and

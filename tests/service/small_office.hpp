@@ -32,8 +32,7 @@ class SmallOffice : public service::Backroom {
   clock::SimulatedClock clock;
   store::MemoryStore store;
   mutable std::vector<service::CodeLetter> codes;  ///< That were written, in order.
-  /// What a letter becomes.
-  std::vector<store::ServiceMessage> written;
+  bool fails = false;                              ///< No code can be written.
 
   [[nodiscard]] engine::PicturePtr picture() const override { return picture_; }
   void describe(service::Status&) const override {}
@@ -48,8 +47,9 @@ class SmallOffice : public service::Backroom {
     return {};
   }
   std::vector<store::ServiceMessage> write_code(const service::CodeLetter& letter) const override {
+    if (fails) throw store::StoreError(store::StoreError::Kind::unavailable, "the disk is gone");
     codes.push_back(letter);
-    return written;
+    return {};
   }
   void answered() override {}
   service::Await<notifier::Outcome> send_test(const model::NotifierId&, const model::Person&,
