@@ -5,7 +5,6 @@
 #include "service/facts.hpp"
 
 namespace dueward::service {
-namespace {
 
 calendar::Date act_by_of(const model::Action& action, const model::Directory& directory) {
   const auto plan = directory.plans.find(action.ref.plan);
@@ -13,8 +12,6 @@ calendar::Date act_by_of(const model::Action& action, const model::Directory& di
                                                        : directory.calendar_of(plan->second);
   return calendar::act_by(action.due, calendar.days);
 }
-
-}  // namespace
 
 policy::Rating rating_of(const store::ActionRecord& record, const engine::Picture& picture,
                          calendar::Date today) {

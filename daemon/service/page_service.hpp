@@ -62,11 +62,15 @@ struct ActionView {
 
 /// What is open with one person.
 struct OpenWith {
-  std::vector<ActionLine> actions;  ///< Theirs, and of whom they stand in for; by act-by date.
+  std::vector<ActionLine> actions;  ///< Theirs, and of whom they stand in for; by act-by date, the
+                                    ///< first `most_open_shown`.
+  std::size_t left_off = 0;         ///< How many more there are.
   std::vector<WaitingItem> decisions;
   model::DirectoryPtr directory;
   calendar::Date day{};
 };
+
+inline constexpr std::size_t most_open_shown = 500;
 
 class PageService {
  public:
