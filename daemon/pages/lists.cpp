@@ -92,6 +92,7 @@ json::object person_page(const service::OpenWith& open, const Viewer& viewer,
           {"day", calendar::in_words(open.day)},
           {"actions_any", !actions.empty()},
           {"actions", std::move(actions)},
+          {"left_off", open.left_off == 0 ? std::string() : std::to_string(open.left_off)},
           {"decisions_any", !decisions.empty()},
           {"decisions", std::move(decisions)},
           {"key", rating_key(directory.ratings)}};

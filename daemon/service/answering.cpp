@@ -136,6 +136,8 @@ void Answering::check_words(const Wish& wish) const {
 
 Judgement Answering::judge(const store::ActionRecord& record, const Wish& wish) const {
   const auto picture = ports_.picture();
+  if (const auto missing = missing_for(*picture, record.action); !missing.empty())
+    throw without_rules(record.action.ref, missing);
   const auto facts = facts_of(*picture, record);
   auto answer = wish.answer;
   answer.number = static_cast<int>(record.state.answers.size()) + 1;

@@ -12,10 +12,13 @@ namespace {
 
 constexpr std::uint32_t codes = 100'000'000;
 
+std::string reader_of(const CodeFor& purpose) {
+  return purpose.link.person.str() + "\n" + purpose.link.address;
+}
+
 std::string subject_of(const CodeFor& purpose) {
-  const auto& link = purpose.link;
-  return link.person.str() + "\n" + link.address + "\n" +
-         (link.action ? to_string(*link.action) : std::string()) + "\n" +
+  const auto& action = purpose.link.action;
+  return (action ? to_string(*action) : std::string()) + "\n" +
          std::string(to_string(purpose.verb)) + "\n" + std::to_string(purpose.about);
 }
 
@@ -43,29 +46,55 @@ std::string without_blanks(std::string text) {
 
 }  // namespace
 
-void Codes::forget_expired(calendar::Instant now) {
-  std::erase_if(codes_, [&](const auto& one) { return now >= one.second.at + lifetime; });
-}
-
-std::optional<std::string> Codes::make(const CodeFor& purpose, calendar::Instant now) {
-  forget_expired(now);
-  const auto subject = subject_of(purpose);
-  const auto known = codes_.find(subject);
-  if (known != codes_.end() && now < known->second.at + between) return std::nullopt;
-  if (known == codes_.end() && codes_.size() >= most) {
-    throw Refused(Refused::Kind::conflict, "too many codes are waited for: try again later");
+void Codes::forget_old(Moment now) {
+  for (auto& [name, reader] : readers_) {
+    std::erase_if(reader.codes, [&](const auto& one) { return !one.second.good(now); });
+    std::erase_if(reader.sent, [&](Moment at) { return now >= at + std::chrono::hours{1}; });
   }
-  auto code = eight_digits();
-  codes_[subject] = {secret::sha256(code), now, 0};
-  return code;
+  std::erase_if(readers_, [](const auto& one) {
+    return one.second.codes.empty() && one.second.sent.empty();
+  });
 }
 
-CodeCheck Codes::check(const CodeFor& purpose, const std::string& typed, calendar::Instant now) {
-  forget_expired(now);
-  const auto known = codes_.find(subject_of(purpose));
-  if (known == codes_.end() || known->second.wrong >= attempts) return CodeCheck::none;
+Codes::Made Codes::make(const CodeFor& purpose, Moment now) {
+  forget_old(now);
+  const Made none{CodeSent::too_many, {}, now};
+  const auto name = reader_of(purpose);
+  if (!readers_.contains(name) && readers_.size() >= most) return none;
+  auto& reader = readers_[name];
+  const auto subject = subject_of(purpose);
+  const auto known = reader.codes.find(subject);
+  if (known == reader.codes.end()) {
+    if (reader.codes.size() >= most_good) return none;
+  } else if (now < known->second.at + between) {
+    return {CodeSent::sent_before, {}, now};
+  }
+  if (reader.sent.size() >= most_an_hour) return none;
+  Made made{CodeSent::sent, eight_digits(), now};
+  reader.codes[subject] = {secret::sha256(made.code), now, 0};
+  reader.sent.push_back(now);
+  return made;
+}
+
+void Codes::forget(const CodeFor& purpose, const Made& made) {
+  const auto reader = readers_.find(reader_of(purpose));
+  if (reader == readers_.end()) return;
+  auto& [codes, sent] = reader->second;
+  if (const auto at = std::ranges::find(sent, made.at); at != sent.end()) sent.erase(at);
+  const auto known = codes.find(subject_of(purpose));
+  if (known != codes.end() && secret::same(known->second.hash, secret::sha256(made.code)))
+    codes.erase(known);
+}
+
+CodeCheck Codes::check(const CodeFor& purpose, const std::string& typed, Moment now) {
+  forget_old(now);
+  const auto reader = readers_.find(reader_of(purpose));
+  if (reader == readers_.end()) return CodeCheck::none;
+  auto& codes = reader->second.codes;
+  const auto known = codes.find(subject_of(purpose));
+  if (known == codes.end()) return CodeCheck::none;
   if (secret::same(known->second.hash, secret::sha256(without_blanks(typed)))) {
-    codes_.erase(known);
+    codes.erase(known);
     return CodeCheck::good;
   }
   return ++known->second.wrong < attempts ? CodeCheck::wrong : CodeCheck::none;

@@ -199,7 +199,7 @@ Await<ActionDetail> Desk::show(ActionRef ref) {
   detail.rating = std::move(line.rating);
   detail.day = today();
   detail.record = std::move(line.record);
-  if (!detail.record.withdrawn) {
+  if (!detail.record.withdrawn && missing_for(*picture, detail.record.action).empty()) {
     const auto facts = facts_of(*picture, detail.record);
     for (const auto& one : policy::pending(facts)) {
       detail.waiting.push_back({one.asked->number, one.asked->verb, one.decider, one.before});
@@ -226,6 +226,8 @@ Await<Why> Desk::why(ActionRef ref, std::optional<calendar::Date> on) {
   const auto picture = backroom_.picture();
   why.directory = picture->directory;
   why.record = co_await record_of(ref);
+  if (const auto missing = missing_for(*picture, why.record.action); !missing.empty())
+    throw without_rules(ref, missing);
   why.messages = co_await messages_of(ref);
   const auto hold = (co_await store_.standing()).hold;
 

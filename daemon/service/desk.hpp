@@ -82,7 +82,7 @@ class Desk final : public Service, public PageService {
   Await<std::optional<MailLink>> open_link(LinkPath path) override;
   [[nodiscard]] std::string link_path(const MailLink& link,
                                       const model::PersonId& holder) const override;
-  Await<void> send_code(CodeFor purpose) override;
+  Await<CodeSent> send_code(CodeFor purpose) override;
   CodeCheck check_code(const CodeFor& purpose, const std::string& typed) override;
   [[nodiscard]] std::string form_nonce(const model::PersonId& person,
                                        const model::ActionRef& ref) const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the pages ask of the desk.
 #include <algorithm>
+#include <tuple>
 
 #include "policy/judge.hpp"
 #include "secret/secret.hpp"
@@ -12,8 +13,8 @@
 namespace dueward::service {
 namespace {
 
-/// So many of one owner's actions are shown at once.
-constexpr std::size_t most_shown = 500;
+/// Small enough that nobody waits for what is done with it.
+constexpr std::size_t lot = 200;
 
 /// "sign this off as complete": what a code lets its reader do.
 std::string in_words(model::Verb verb) {
@@ -53,6 +54,11 @@ std::string form_subject(const model::PersonId& person, const model::ActionRef& 
   return person.str() + "\n" + to_string(ref) + "\n" + random;
 }
 
+/// The wall clock may be set back, and with it every code would be good for longer.
+Codes::Moment steady_now() {
+  return std::chrono::steady_clock::now();
+}
+
 /// Those in whose place a person acts today, and the person.
 std::vector<model::PersonId> acts_for(const model::Directory& directory,
                                       const model::PersonId& person, calendar::Date today) {
@@ -62,6 +68,43 @@ std::vector<model::PersonId> acts_for(const model::Directory& directory,
   }
   return all;
 }
+
+/// Keeps the actions that are to be done first, and counts the rest.
+class First {
+ public:
+  explicit First(const model::Directory& directory) : directory_(directory) {}
+
+  void add(store::ActionRecord record) {
+    const auto act_by = act_by_of(record.action, directory_);
+    kept_.push_back({act_by, std::move(record)});
+    std::ranges::push_heap(kept_, sooner);
+    if (kept_.size() <= most_open_shown) return;
+    std::ranges::pop_heap(kept_, sooner);
+    kept_.pop_back();
+    ++left_off_;
+  }
+
+  void finish(OpenWith& open, const engine::Picture& picture) {
+    std::ranges::sort_heap(kept_, sooner);
+    for (auto& one : kept_)
+      open.actions.push_back(line_of(std::move(one.record), picture, open.day));
+    open.left_off = left_off_;
+  }
+
+ private:
+  struct Kept {
+    calendar::Date act_by{};
+    store::ActionRecord record;
+  };
+  static bool sooner(const Kept& one, const Kept& other) {
+    return std::tie(one.act_by, one.record.action.ref) <
+           std::tie(other.act_by, other.record.action.ref);
+  }
+
+  const model::Directory& directory_;
+  std::vector<Kept> kept_;  ///< A heap, with the one to be done last on top.
+  std::size_t left_off_ = 0;
+};
 
 }  // namespace
 
@@ -81,27 +124,33 @@ std::string Desk::link_path(const MailLink& link, const model::PersonId& holder)
   return mail_link(keys_.links(), link, holder, *directory());
 }
 
-Await<void> Desk::send_code(CodeFor purpose) {
-  const auto now = clock_.now();
+Await<CodeSent> Desk::send_code(CodeFor purpose) {
   const auto& link = purpose.link;
   const auto record = co_await record_of(link.action.value());
-  const auto code = codes_.make(purpose, now);
-  if (!code) co_return;
+  const auto made = codes_.make(purpose, steady_now());
+  if (made.what != CodeSent::sent) co_return made.what;
   CodeLetter letter;
-  letter.key = calendar::to_string(now) + " " + to_string(*link.action) + " " +
-               std::string(to_string(purpose.verb));
+  // Two codes of one moment are two letters.
+  letter.key = "code " + secret::base64url(secret::random_bytes(12)) + " " +
+               to_string(*link.action) + " " + std::string(to_string(purpose.verb));
   letter.to = link.person;
   letter.address = link.address;
-  letter.code = code->substr(0, 4) + " " + code->substr(4);
+  letter.code = made.code.substr(0, 4) + " " + made.code.substr(4);
   letter.action = record.action.ref.id + " " + record.action.title;
   letter.what = in_words(purpose.verb);
-  for (auto& message : backroom_.write_code(letter))
-    co_await store_.post(std::move(message), now);
+  try {
+    for (auto& message : backroom_.write_code(letter))
+      co_await store_.post(std::move(message), clock_.now());
+  } catch (...) {
+    codes_.forget(purpose, made);
+    throw;
+  }
   backroom_.answered();
+  co_return CodeSent::sent;
 }
 
 CodeCheck Desk::check_code(const CodeFor& purpose, const std::string& typed) {
-  return codes_.check(purpose, typed, clock_.now());
+  return codes_.check(purpose, typed, steady_now());
 }
 
 std::string Desk::form_nonce(const model::PersonId& person, const model::ActionRef& ref) const {
@@ -131,6 +180,7 @@ Await<ActionView> Desk::view(model::ActionRef ref, model::PersonId person) {
   view.detail = co_await show(std::move(ref));
   if (view.detail.record.withdrawn) co_return view;
   const auto picture = backroom_.picture();
+  if (!missing_for(*picture, view.detail.record.action).empty()) co_return view;
   const auto facts = facts_of(*picture, view.detail.record);
   const auto now = clock_.now();
   const auto& zone = facts.directory.zone;
@@ -146,16 +196,22 @@ Await<OpenWith> Desk::open_with(model::PersonId person) {
   open.directory = picture->directory;
   open.day = today();
   const auto owners = acts_for(*open.directory, person, open.day);
+  First first(*open.directory);
   for (const auto& owner : owners) {
     store::ActionQuery query;
     query.owner = owner;
-    query.limit = most_shown;
-    for (auto& record : co_await store_.actions(query))
-      open.actions.push_back(line_of(std::move(record), *picture, open.day));
+    query.limit = lot;
+    for (bool last = false; !last;) {
+      auto records = co_await store_.actions(query);
+      last = records.size() < lot;
+      if (!records.empty()) query.after = to_string(records.back().action.ref);
+      for (auto& record : records)
+        first.add(std::move(record));
+    }
     for (auto& item : co_await waiting(owner))
       open.decisions.push_back(std::move(item));
   }
-  std::ranges::stable_sort(open.actions, {}, [](const auto& line) { return line.act_by; });
+  first.finish(open, *picture);
   co_return open;
 }
 

@@ -8,4 +8,18 @@ policy::Facts facts_of(const engine::Picture& picture, const store::ActionRecord
           record.ledger};
 }
 
+std::string missing_for(const engine::Picture& picture, const model::Action& action) {
+  const auto& directory = *picture.directory;
+  const auto plan = directory.plans.find(action.ref.plan);
+  if (plan == directory.plans.end()) return "plan \"" + action.ref.plan.str() + "\" is not loaded";
+  const auto& policy = action.policy.empty() ? plan->second.policy : action.policy;
+  if (directory.policies.contains(policy)) return {};
+  return "policy \"" + policy.str() + "\" is not loaded";
+}
+
+Refused without_rules(const model::ActionRef& ref, const std::string& missing) {
+  return Refused(Refused::Kind::conflict, "action " + to_string(ref) + " has no rules now: " +
+                                              missing + ". Put it back into the files and reload");
+}
+
 }  // namespace dueward::service

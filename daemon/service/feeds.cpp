@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/feeds.hpp"
 
-#include "policy/rating.hpp"
 #include "report/feed.hpp"
-#include "service/facts.hpp"
+#include "service/lines.hpp"
 
 namespace dueward::service {
 namespace {
@@ -44,7 +43,7 @@ report::FeedEntry entry_of(const store::ActionRecord& record, const engine::Pict
                            calendar::Date today) {
   const auto& directory = *picture.directory;
   const auto& plan = directory.plans.at(record.action.ref.plan);
-  const auto rating = policy::rate(facts_of(picture, record), today);
+  const auto rating = rating_of(record, picture, today);
   const auto& label = directory.ratings.label(rating.colour);
   report::FeedEntry entry;
   entry.action = record.action.ref;

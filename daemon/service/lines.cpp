@@ -5,7 +5,6 @@
 #include "service/facts.hpp"
 
 namespace dueward::service {
-namespace {
 
 calendar::Date act_by_of(const model::Action& action, const model::Directory& directory) {
   const auto plan = directory.plans.find(action.ref.plan);
@@ -14,7 +13,14 @@ calendar::Date act_by_of(const model::Action& action, const model::Directory& di
   return calendar::act_by(action.due, calendar.days);
 }
 
-}  // namespace
+policy::Rating rating_of(const store::ActionRecord& record, const engine::Picture& picture,
+                         calendar::Date today) {
+  const auto missing = missing_for(picture, record.action);
+  if (missing.empty()) return policy::rate(facts_of(picture, record), today);
+  policy::Rating unrated;
+  unrated.reason = "cannot be rated: " + missing;
+  return unrated;
+}
 
 ActionLine line_of(store::ActionRecord record, const engine::Picture& picture,
                    calendar::Date today) {
@@ -23,7 +29,7 @@ ActionLine line_of(store::ActionRecord record, const engine::Picture& picture,
   line.overdue =
       record.state.open && record.state.life != model::State::claimed && record.action.due < today;
   // An action that is in no file any longer may be of a plan that is in none either.
-  if (!record.withdrawn) line.rating = policy::rate(facts_of(picture, record), today);
+  if (!record.withdrawn) line.rating = rating_of(record, picture, today);
   line.record = std::move(record);
   return line;
 }

@@ -32,6 +32,7 @@ std::string signed_text(const MailLink& link, const model::PersonId& holder,
 std::string mail_link(const Links& links, const MailLink& link, const model::PersonId& holder,
                       const model::Directory& directory) {
   const auto* person = directory.person(link.person);
+  if (person == nullptr) return {};
   std::string path = "/link/" + link.person.str() + "/";
   if (link.action) path += link.action->plan.str() + "/" + link.action->id + "/";
   return path + in_digits(link.expires) + "/" +

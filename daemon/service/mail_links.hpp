@@ -20,7 +20,7 @@
 namespace dueward::service {
 
 /// Path of a link below the public address. `holder` holds the action, where it is to one.
-/// The person is known to the directory.
+/// Empty where the directory does not have the person (any more).
 [[nodiscard]] std::string mail_link(const Links& links, const MailLink& link,
                                     const model::PersonId& holder,
                                     const model::Directory& directory);

@@ -15,7 +15,6 @@
 namespace dueward::service {
 namespace {
 
-constexpr std::chrono::seconds remembered{5};
 /// Small enough that nobody waits for what is done with it.
 constexpr std::size_t lot = 200;
 constexpr std::size_t most_messages = 100;
@@ -94,17 +93,37 @@ class Count {
   std::map<std::pair<std::string, model::TimescaleId>, RatingCounts> groups_;
 };
 
+bool sooner(const AheadItem& one, const AheadItem& other) {
+  const auto key = [](const AheadItem& item) {
+    return std::tie(item.day, item.to, item.action, item.step);
+  };
+  return key(one) < key(other);
+}
+
+/// The soonest so far, in a heap with the latest of them on top.
+void keep(Ahead& ahead, AheadItem item) {
+  ++ahead.count;
+  ahead.items.push_back(std::move(item));
+  std::ranges::push_heap(ahead.items, sooner);
+  if (ahead.items.size() <= most_ahead) return;
+  std::ranges::pop_heap(ahead.items, sooner);
+  ahead.items.pop_back();
+}
+
 void add_ahead(Ahead& ahead, const store::ActionRecord& record, const engine::Picture& picture,
                policy::Moment now) {
   using Verdict = policy::Rung::Verdict;
+  // Nothing can go by rules that are not there.
+  if (!missing_for(picture, record.action).empty()) return;
   const auto explained =
       policy::explain(facts_of(picture, record), now, ahead.to, policy::Sentences::left_out);
   for (const auto& rung : explained.rungs) {
     const bool goes = rung.verdict == Verdict::waiting || rung.verdict == Verdict::owed_now ||
                       rung.verdict == Verdict::held_back;
     if (!goes || rung.sending_day < ahead.from || rung.sending_day > ahead.to) continue;
-    ahead.items.push_back({rung.sending_day, rung.recipient, rung.named, record.action.ref,
-                           record.action.title, rung.key.step, rung.kind});
+    AheadItem item{rung.sending_day,    rung.recipient, rung.named, record.action.ref,
+                   record.action.title, rung.key.step,  rung.kind};
+    keep(ahead, std::move(item));
   }
 }
 
@@ -119,17 +138,16 @@ Await<PlanOverview> Overviews::plan(model::PlanId plan) {
   if (!picture->directory->plans.contains(plan)) {
     throw Refused(Refused::Kind::not_found, "there is no plan \"" + plan.str() + "\"");
   }
-  const auto known = plans_.find(plan);
-  if (known != plans_.end() && known->second.picture == picture &&
-      clock_.now() < known->second.at + remembered) {
-    co_return known->second.overview;
-  }
-  auto overview = co_await count(plan, picture);
-  plans_[plan] = {overview, picture, clock_.now()};
-  co_return overview;
+  auto& shared = plans_.try_emplace(plan, clock_, remembered).first->second;
+  std::function<Await<PlanOverview>()> make = [this, plan, picture] {
+    return count(plan, picture);
+  };
+  const auto overview = co_await shared.get(picture, std::move(make));
+  co_return *overview;
 }
 
 Await<PlanOverview> Overviews::count(model::PlanId plan, engine::PicturePtr picture) {
+  const auto turn = co_await turns_.next();
   PlanOverview overview;
   overview.plan = plan;
   overview.directory = picture->directory;
@@ -153,6 +171,13 @@ Await<PlanOverview> Overviews::count(model::PlanId plan, engine::PicturePtr pict
 
 Await<Ahead> Overviews::ahead(int days) {
   const auto picture = picture_();
+  std::function<Await<Ahead>()> make = [this, days, picture] { return look_ahead(days, picture); };
+  const auto ahead = co_await ahead_.get(Days(picture, days), std::move(make));
+  co_return *ahead;
+}
+
+Await<Ahead> Overviews::look_ahead(int days, engine::PicturePtr picture) {
+  const auto turn = co_await turns_.next();
   const auto now = clock_.now();
   const auto& zone = picture->directory->zone;
   Ahead ahead;
@@ -173,10 +198,7 @@ Await<Ahead> Overviews::ahead(int days) {
     if (records.size() < lot) break;
     query.after = to_string(records.back().action.ref);
   }
-  std::ranges::stable_sort(ahead.items, {},
-                           [](const auto& item) { return std::pair(item.day, item.to); });
-  ahead.count = ahead.items.size();
-  if (ahead.items.size() > most_ahead) ahead.items.resize(most_ahead);
+  std::ranges::sort_heap(ahead.items, sooner);
   co_return ahead;
 }
 

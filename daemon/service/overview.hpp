@@ -3,20 +3,24 @@
 ///
 /// What is counted here is read from the store in lots, with everything else in between: no
 /// reminder waits for a page. What was counted is remembered for some seconds, or until somebody
-/// answers.
+/// answers; those who ask at once share one count, and there is one at a time.
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "clock/clock.hpp"
 #include "engine/picture.hpp"
 #include "model/rating.hpp"
 #include "service/service.hpp"
+#include "service/shared_work.hpp"
+#include "service/turns.hpp"
 #include "store/store.hpp"
 
 namespace dueward::service {
@@ -96,21 +100,25 @@ class Overviews {
   Await<Deliveries> deliveries();
 
   /// What was counted is no longer so.
-  void forget() { plans_.clear(); }
+  void forget() {
+    plans_.clear();
+    ahead_.forget();
+  }
 
  private:
-  struct Remembered {
-    PlanOverview overview;
-    engine::PicturePtr picture;
-    calendar::Instant at;
-  };
+  static constexpr std::chrono::seconds remembered{5};
+  using Days = std::pair<engine::PicturePtr, int>;
+
   Await<PlanOverview> count(model::PlanId plan, engine::PicturePtr picture);
+  Await<Ahead> look_ahead(int days, engine::PicturePtr picture);
   [[nodiscard]] calendar::Date today() const;
 
   store::Store& store_;
   const clock::Clock& clock_;
   std::function<engine::PicturePtr()> picture_;
-  std::map<model::PlanId, Remembered> plans_;
+  std::map<model::PlanId, SharedWork<PlanOverview, engine::PicturePtr>> plans_;
+  SharedWork<Ahead, Days> ahead_{clock_, remembered};
+  Turns turns_;
 };
 
 }  // namespace dueward::service

@@ -38,6 +38,13 @@ struct CodeFor {
   int about = 0;  ///< As in the answer.
 };
 
+/// What became of a wish for a code.
+enum class CodeSent {
+  sent,         ///< A new one is on its way, and takes the place of any before it.
+  sent_before,  ///< One went in the last minute, and is still good.
+  too_many,     ///< This person was sent as many as one may have: later again.
+};
+
 enum class CodeCheck {
   good,   ///< And used up.
   wrong,  ///< It may be typed again.
@@ -55,11 +62,15 @@ struct ActionView {
 
 /// What is open with one person.
 struct OpenWith {
-  std::vector<ActionLine> actions;  ///< Theirs, and of whom they stand in for; by act-by date.
+  std::vector<ActionLine> actions;  ///< Theirs, and of whom they stand in for; by act-by date, the
+                                    ///< first `most_open_shown`.
+  std::size_t left_off = 0;         ///< How many more there are.
   std::vector<WaitingItem> decisions;
   model::DirectoryPtr directory;
   calendar::Date day{};
 };
+
+inline constexpr std::size_t most_open_shown = 500;
 
 class PageService {
  public:
@@ -67,12 +78,13 @@ class PageService {
 
   /// What a link of a mail opens; nothing where it opens nothing (any more).
   virtual Await<std::optional<MailLink>> open_link(LinkPath path) = 0;
-  /// Path of a link below the public address. `holder` holds the action, where it is to one.
+  /// Path of a link below the public address. `holder` holds the action, where it is to one. Empty
+  /// where the person is not there (any more).
   [[nodiscard]] virtual std::string link_path(const MailLink& link,
                                               const model::PersonId& holder) const = 0;
-  /// Mails a code to the link's address, unless that happened in the last minute. The answer's
-  /// verb and what it is about are those that will be sent with it.
-  virtual Await<void> send_code(CodeFor purpose) = 0;
+  /// Mails a code to the link's address, or says why not. The answer's verb and what it is about
+  /// are those that will be sent with it.
+  virtual Await<CodeSent> send_code(CodeFor purpose) = 0;
   virtual CodeCheck check_code(const CodeFor& purpose, const std::string& typed) = 0;
 
   /// What a form is sent with: it proves that we wrote the form for this person and action, and

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "policy/lifecycle.hpp"
+#include "policy/transitions.hpp"
 
 namespace dueward::service {
 namespace {
@@ -34,19 +35,34 @@ Standing standing_of(model::State state) {
 
 }  // namespace
 
+void Progress::note(calendar::Date day, model::State before, model::State now) {
+  const auto old = standing_of(before);
+  const auto fresh = standing_of(now);
+  auto& change = changes_[day];
+  change.total += int{fresh.counts} - int{old.counts};
+  change.claimed += int{fresh.claimed} - int{old.claimed};
+  change.complete += int{fresh.complete} - int{old.complete};
+}
+
 void Progress::add(const store::ActionRecord& record, const calendar::Zone& zone) {
-  const auto& answers = record.state.answers;
-  Standing before;
+  const std::span answers(record.state.answers);
+  const auto state_after = [&](std::size_t count) {
+    return policy::lifecycle_of(record.action, answers.first(count), zone).state;
+  };
   // As it stood after each answer: what was taken back later stood until then.
-  for (std::size_t count = 0; count <= answers.size(); ++count) {
-    const auto life = policy::lifecycle_of(record.action, std::span(answers).first(count), zone);
-    const auto now = standing_of(life.state);
-    const auto day = count == 0 ? record.state.first_loaded : answers[count - 1].on;
-    auto& change = changes_[std::max(day, record.state.first_loaded)];
-    change.total += int{now.counts} - int{before.counts};
-    change.claimed += int{now.claimed} - int{before.claimed};
-    change.complete += int{now.complete} - int{before.complete};
-    before = now;
+  auto state = state_after(0);
+  note(record.state.first_loaded, model::State::proposed, state);
+  const auto skipped = answers.size() - std::min(answers.size(), most_answers);
+  for (auto count = std::max<std::size_t>(skipped, 1); count <= answers.size(); ++count) {
+    const auto& answer = answers[count - 1];
+    const auto before = state;
+    // Only a correction, and where it begins, need all that was before it.
+    if (count == skipped || answer.verb == model::Verb::correct) {
+      state = state_after(count);
+    } else {
+      state = policy::transition(answer.verb).to.value_or(state);
+    }
+    note(std::max(answer.on, record.state.first_loaded), before, state);
   }
 }
 

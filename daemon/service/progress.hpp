@@ -12,9 +12,12 @@ namespace dueward::service {
 
 /// How far a plan had come, day by day, from what its actions have to tell: when each was loaded,
 /// claimed, completed or closed. An action that is proposed, rejected, or closed otherwise than
-/// done does not count from then on. Pure.
+/// done does not count from then on. Of an
+/// action with more than `most_answers` only the latest are told one by one. Pure.
 class Progress {
  public:
+  static constexpr std::size_t most_answers = 200;
+
   void add(const store::ActionRecord& record, const calendar::Zone& zone);
   /// Up to and with `today`.
   [[nodiscard]] std::vector<ProgressPoint> points(calendar::Date today) const;
@@ -25,6 +28,8 @@ class Progress {
     int claimed = 0;
     int complete = 0;
   };
+  void note(calendar::Date day, model::State before, model::State now);
+
   std::map<calendar::Date, Change> changes_;
 };
 

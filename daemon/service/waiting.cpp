@@ -49,6 +49,7 @@ Await<std::vector<WaitingItem>> waiting(store::Store& store, engine::PicturePtr 
     last = records.size() < query.limit;
     if (!records.empty()) query.after = to_string(records.back().action.ref);
     for (const auto& record : records) {
+      if (!missing_for(*picture, record.action).empty()) continue;
       for (const auto& one : policy::pending(facts_of(*picture, record))) {
         if (!decider || one.decider == *decider) items.push_back(item_of(record, one, today));
       }

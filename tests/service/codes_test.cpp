@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "service/codes.hpp"
 
+#include "service/small_office.hpp"
 #include "support/catch.hpp"
 
 using namespace dueward;
 using namespace std::chrono_literals;
 using service::CodeCheck;
 using service::Codes;
+using service::CodeSent;
 
 namespace {
 
-const calendar::Instant noon{std::chrono::sys_days{std::chrono::year{2011} / 11 / 18} + 12h};
+const Codes::Moment noon{12h};
 
-service::CodeFor sign_off() {
+service::CodeFor sign_off(int about = 0) {
   return {{model::PersonId("quality"),
            "quality@example.gov.uk",
            model::ActionRef{model::PlanId("ofsted-2011"), "SG-07"},
            {}},
           model::Verb::sign_off,
-          0};
+          about};
 }
 
 }  // namespace
 
 TEST_CASE("a code is eight digits, good once") {
   Codes codes;
-  const auto code = codes.make(sign_off(), noon).value();
+  const auto code = codes.make(sign_off(), noon).code;
   CHECK(code.size() == 8);
   CHECK(code.find_first_not_of("0123456789") == std::string::npos);
   CHECK(codes.check(sign_off(), code, noon) == CodeCheck::good);
@@ -34,14 +36,14 @@ TEST_CASE("a code is eight digits, good once") {
 
 TEST_CASE("a code may be typed as it was read, with blanks") {
   Codes codes;
-  const auto code = codes.make(sign_off(), noon).value();
+  const auto code = codes.make(sign_off(), noon).code;
   CHECK(codes.check(sign_off(), " " + code.substr(0, 4) + " " + code.substr(4), noon) ==
         CodeCheck::good);
 }
 
 TEST_CASE("a code is good for one answer of one person only") {
   Codes codes;
-  const auto code = codes.make(sign_off(), noon).value();
+  const auto code = codes.make(sign_off(), noon).code;
   auto other = sign_off();
   SECTION("not for another verb") {
     other.verb = model::Verb::accept_risk;
@@ -63,7 +65,7 @@ TEST_CASE("a code is good for one answer of one person only") {
 
 TEST_CASE("a code lasts a quarter of an hour and takes five attempts") {
   Codes codes;
-  const auto code = codes.make(sign_off(), noon).value();
+  const auto code = codes.make(sign_off(), noon).code;
   SECTION("after its time it is none") {
     CHECK(codes.check(sign_off(), code, noon + 15min) == CodeCheck::none);
   }
@@ -78,10 +80,81 @@ TEST_CASE("a code lasts a quarter of an hour and takes five attempts") {
 
 TEST_CASE("nobody is sent two codes for the same in a minute; a fresh one replaces the old") {
   Codes codes;
-  const auto first = codes.make(sign_off(), noon).value();
-  CHECK_FALSE(codes.make(sign_off(), noon + 59s));
-  const auto second = codes.make(sign_off(), noon + 60s).value();
-  CHECK(codes.check(sign_off(), second, noon + 60s) == CodeCheck::good);
+  const auto first = codes.make(sign_off(), noon).code;
+  const auto again = codes.make(sign_off(), noon + 59s);
+  CHECK(again.what == CodeSent::sent_before);
+  CHECK(again.code.empty());
+  const auto second = codes.make(sign_off(), noon + 60s);
+  CHECK(second.what == CodeSent::sent);
+  CHECK(codes.check(sign_off(), second.code, noon + 60s) == CodeCheck::good);
+}
+
+TEST_CASE("after five wrong ones a new code goes at once") {
+  Codes codes;
+  const auto code = codes.make(sign_off(), noon).code;
+  for (int attempt = 0; attempt < Codes::attempts; ++attempt)
+    (void)codes.check(sign_off(), "wrong", noon);
+  const auto fresh = codes.make(sign_off(), noon + 1s);
+  CHECK(fresh.what == CodeSent::sent);
+  CHECK(codes.check(sign_off(), fresh.code, noon + 1s) == CodeCheck::good);
+}
+
+TEST_CASE("a person has five good codes at most, and others have theirs all the same") {
+  Codes codes;
+  for (int about = 1; about <= 5; ++about)
+    CHECK(codes.make(sign_off(about), noon).what == CodeSent::sent);
+  CHECK(codes.make(sign_off(6), noon).what == CodeSent::too_many);
+  CHECK(codes.make(sign_off(5), noon).what == CodeSent::sent_before);
+  auto of_another = sign_off(6);
+  of_another.link.person = model::PersonId("head");
+  CHECK(codes.make(of_another, noon).what == CodeSent::sent);
+  CHECK(codes.make(sign_off(6), noon + 15min).what == CodeSent::sent);
+}
+
+TEST_CASE("a person is sent ten codes in an hour at most, used up or not") {
+  Codes codes;
+  for (int about = 1; about <= 10; ++about) {
+    const auto made = codes.make(sign_off(about), noon);
+    REQUIRE(made.what == CodeSent::sent);
+    for (int attempt = 0; about % 2 == 0 && attempt < Codes::attempts; ++attempt)
+      (void)codes.check(sign_off(about), "wrong", noon);
+    if (about % 2 != 0) CHECK(codes.check(sign_off(about), made.code, noon) == CodeCheck::good);
+  }
+  CHECK(codes.make(sign_off(11), noon + 59min).what == CodeSent::too_many);
+  CHECK(codes.make(sign_off(11), noon + 60min).what == CodeSent::sent);
+}
+
+TEST_CASE("a code that could not be sent counts for nothing") {
+  Codes codes;
+  for (int times = 0; times < 20; ++times) {
+    const auto made = codes.make(sign_off(), noon);
+    REQUIRE(made.what == CodeSent::sent);
+    codes.forget(sign_off(), made);
+    CHECK(codes.check(sign_off(), made.code, noon) == CodeCheck::none);
+  }
+}
+
+TEST_CASE("the desk says what became of a wish for a code, and mails each one made") {
+  test::SmallOffice office;
+  office.load({test::SmallOffice::action("SG-07")});
+  const auto send = [&office](int about) {
+    return office.ask(office.desk.send_code(sign_off(about)));
+  };
+  CHECK(send(0) == CodeSent::sent);
+  CHECK(send(0) == CodeSent::sent_before);
+  CHECK(send(1) == CodeSent::sent);
+  REQUIRE(office.codes.size() == 2);
+  CHECK(office.codes[0].key != office.codes[1].key);
+  CHECK(office.desk.check_code(sign_off(1), office.codes[1].code) == CodeCheck::good);
+}
+
+TEST_CASE("a code whose mail could not be posted is forgotten: the next wish sends another") {
+  test::SmallOffice office;
+  office.load({test::SmallOffice::action("SG-07")});
+  office.fails = true;
+  CHECK_THROWS_AS(office.ask(office.desk.send_code(sign_off())), store::StoreError);
+  office.fails = false;
+  CHECK(office.ask(office.desk.send_code(sign_off())) == CodeSent::sent);
 }
 
 TEST_CASE("what somebody says of their own work needs no code, what a second person decides does") {

@@ -133,6 +133,13 @@ TEST_CASE("68: a link dies when the address, the person behind it or the holder 
   CHECK_FALSE(of_nobody.open());
 }
 
+TEST_CASE("there is no link for somebody whom a load has removed") {
+  auto directory = people();
+  directory.people.erase(PersonId("systems-lead"));
+  CHECK(service::mail_link(with_keys({"one"}), to(chronologies), PersonId("systems-lead"),
+                           directory) == "");
+}
+
 TEST_CASE("68: a link outlives one change of the key and not two") {
   Mail mail;
   mail.keys = {"one", "two"};

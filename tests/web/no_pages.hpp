@@ -18,7 +18,9 @@ class NoPages : public service::PageService {
                                       const model::PersonId&) const override {
     return {};
   }
-  Await<void> send_code(service::CodeFor) override { co_return; }
+  Await<service::CodeSent> send_code(service::CodeFor) override {
+    co_return service::CodeSent::too_many;
+  }
   service::CodeCheck check_code(const service::CodeFor&, const std::string&) override {
     return service::CodeCheck::none;
   }
