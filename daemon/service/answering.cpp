@@ -115,10 +115,10 @@ void Answering::check_words(const Wish& wish) const {
   each_text(wish.answer, [&](const std::string& field, const std::string& text) {
     if (text.size() > most_characters) {
       faults.push_back({field, fmt::format("is longer than {} characters", most_characters)});
-    } else if (config::first_bad_byte(text)) {
-      faults.push_back({field, "is not UTF-8"});
     } else if (has_control(text)) {
       faults.push_back({field, "holds control characters"});
+    } else if (config::first_bad_byte(text)) {
+      faults.push_back({field, "is not UTF-8"});
     } else if (!wish.confirmed) {
       const auto looks_like = config::personal_data(text, anchor);
       if (!looks_like) return;

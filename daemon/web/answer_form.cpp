@@ -148,6 +148,13 @@ bool is_for_a_code(const service::ActionView& view, const ActionPlace& place,
   return true;
 }
 
+/// What is wrong, to whoever waits for a code.
+std::string about_code(service::CodeSent sent, bool typed) {
+  if (sent == service::CodeSent::too_many)
+    return "You were sent as many codes as one may have in an hour. Try again later.";
+  return typed ? "That code is no longer good. A new one is on its way." : "";
+}
+
 /// The page that asks for a code; nothing where none is needed, or a good one was typed.
 boost::asio::awaitable<std::optional<Response>> ask_for_code(const Site& site,
                                                              const ActionPlace& place,
@@ -159,18 +166,16 @@ boost::asio::awaitable<std::optional<Response>> ask_for_code(const Site& site,
   service::CodeFor purpose{*place.link, verb, wish.answer.about};
   purpose.link.action = place.ref;
   const auto typed = value(fields, "code");
-  std::string said;
   if (!typed.empty()) {
     const auto check = site.pages().check_code(purpose, typed);
     if (check == service::CodeCheck::good) co_return std::nullopt;
-    said = check == service::CodeCheck::wrong
-               ? "That is not the code. Look at the newest mail, and type it again."
-               : "That code is no longer good. A new one is on its way.";
-    if (check == service::CodeCheck::wrong)
-      co_return code_page(site, place, view, fields, verb, said);
+    if (check == service::CodeCheck::wrong) {
+      co_return code_page(site, place, view, fields, verb,
+                          "That is not the code. Look at the newest mail, and type it again.");
+    }
   }
-  co_await site.pages().send_code(std::move(purpose));
-  co_return code_page(site, place, view, fields, verb, said);
+  const auto sent = co_await site.pages().send_code(std::move(purpose));
+  co_return code_page(site, place, view, fields, verb, about_code(sent, !typed.empty()));
 }
 
 /// Not const and by value: coroutines keep what they are given.
