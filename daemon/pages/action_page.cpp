@@ -161,6 +161,21 @@ std::string timescale_of(const model::Action& action, const model::Plan* plan) {
   return found == plan->timescales.end() ? std::string() : found->second.label;
 }
 
+bool can(const service::ActionView& view, model::Verb verb) {
+  return std::ranges::find(view.possible, verb) != view.possible.end();
+}
+
+/// What is asked of whoever can grant it.
+json::array requests_to_decide(const service::ActionView& view, const Viewer& viewer) {
+  json::array list;
+  if (!viewer.acts || !can(view, model::Verb::approve)) return list;
+  for (const auto& one : view.detail.waiting) {
+    if (one.verb == model::Verb::claim) continue;
+    list.emplace_back(json::object{{"text", request_in_words(view, viewer, one.number)}});
+  }
+  return list;
+}
+
 void add_dates(json::object& page, const service::ActionDetail& detail) {
   const auto& action = detail.record.action;
   const auto original = detail.record.state.original_due;
@@ -219,6 +234,9 @@ json::object action_page(const service::ActionView& view, const Viewer& viewer,
   page["dates"] = viewer.limited() ? json::array() : texts(view.explanation.dates);
   messages(view, viewer).put(page, "messages");
   page["forms"] = forms(view, viewer, nonce, sent);
+  page["requests"] = requests_to_decide(view, viewer);
+  page["too_late"] = viewer.acts && detail.overdue && can(view, model::Verb::progress) &&
+                     !can(view, model::Verb::extend);
   page["forms_any"] = !page["forms"].as_array().empty();
   page["errors"] = sent == nullptr ? json::array() : error_summary(*sent);
   page["errors_any"] = !page["errors"].as_array().empty();

@@ -24,23 +24,27 @@ struct Wording {
 
 /// In the order in which they stand on a page.
 constexpr std::array<Wording, model::verb_count> wordings{{
+    {Verb::sign_off, "Sign off", "You agree that it is done.", "Sign off"},
+    {Verb::send_back, "Send back", "You do not agree that it is done. Say what is missing.",
+     "Send back"},
+    {Verb::approve, "Grant it", "", "Grant it"},
+    {Verb::refuse, "Refuse it", "", "Refuse it"},
     {Verb::claim, "It is done",
      "Say what shows that it is done. Links and places are enough: never put case details here.",
      "Claim that it is done"},
     {Verb::acknowledge, "I have seen this",
-     "Say by which day it will be done. Until then you are not reminded again.", "Say so"},
+     "Say by which day it will be done. Until then, ten working days at most, its owner is not "
+     "reminded. A missed deadline is escalated all the same.",
+     "Promise it"},
     {Verb::progress, "Tell how it stands", "A sentence is enough.", "Send"},
     {Verb::extend, "I need more time",
      "Until it is decided everything stays as it is. The first due date is never lost.",
      "Ask for more time"},
     {Verb::not_mine, "This is not mine",
      "Propose who it belongs to. Until that is agreed it stays with you.", "Propose another owner"},
-    {Verb::sign_off, "Sign off", "You agree that it is done.", "Sign off"},
-    {Verb::send_back, "Send back", "You do not agree that it is done.", "Send back"},
-    {Verb::approve, "Grant it", "", "Grant it"},
-    {Verb::refuse, "Refuse it", "", "Refuse it"},
     {Verb::recover, "Record a recovery date",
-     "It stays red; nobody is chased again before that day.", "Record it"},
+     "It stays red. What has not gone yet still goes; nothing is repeated before that day.",
+     "Record it"},
     {Verb::agree, "It was agreed", "Reminders begin from now on.", "Record that it was agreed"},
     {Verb::reject, "It was rejected", "", "Record that it was rejected"},
     {Verb::supersede, "Another action takes its place", "", "Record it"},
@@ -258,7 +262,8 @@ std::string asked_for(const model::Answer& answer, const model::Directory& direc
   return "proposes " + name_of(directory, answer.person) + " as the owner";
 }
 
-/// Whose request it is, what for and why, for the one who decides it.
+}  // namespace
+
 std::string request_in_words(const service::ActionView& view, const Viewer& viewer, int number) {
   const auto& directory = *view.detail.directory;
   for (const auto& answer : view.detail.record.state.answers) {
@@ -269,6 +274,8 @@ std::string request_in_words(const service::ActionView& view, const Viewer& view
   }
   return {};
 }
+
+namespace {
 
 json::object form_of(Verb verb, int about, const service::ActionView& view, const Viewer& viewer,
                      const std::string& nonce, const SentForm* sent) {

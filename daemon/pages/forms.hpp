@@ -27,6 +27,11 @@ struct SentForm {
 [[nodiscard]] boost::json::array forms(const service::ActionView& view, const Viewer& viewer,
                                        const std::string& nonce, const SentForm* sent);
 
+/// Whose request it is, what for and why, for the one who decides it; `number` is that of the
+/// answer that asked.
+[[nodiscard]] std::string request_in_words(const service::ActionView& view, const Viewer& viewer,
+                                           int number);
+
 /// The faults of the form that was sent, each with the place of its field: {"href", "text"}.
 [[nodiscard]] boost::json::array error_summary(const SentForm& sent);
 

@@ -36,6 +36,8 @@ json::array message_lines(const std::vector<store::MessageRecord>& messages,
   return list;
 }
 
+}  // namespace
+
 std::string what_waits(model::Verb verb) {
   switch (verb) {
     case model::Verb::claim:
@@ -46,8 +48,6 @@ std::string what_waits(model::Verb verb) {
       return "Decide whose it is";
   }
 }
-
-}  // namespace
 
 json::object action_line(const service::ActionLine& line, const model::Directory& directory,
                          const Viewer& viewer) {
@@ -77,6 +77,12 @@ json::object person_page(const service::OpenWith& open, const Viewer& viewer,
                       : seen_name(directory, viewer, line.record.action.owner);
     actions.emplace_back(std::move(item));
   }
+  json::array escalated;
+  for (const auto& line : open.escalated) {
+    auto item = action_line(line, directory, viewer);
+    item["path"] = path_of(line.record.action.ref, line.record.action.owner);
+    escalated.emplace_back(std::move(item));
+  }
   json::array decisions;
   for (const auto& one : open.decisions) {
     decisions.emplace_back(json::object{{"id", one.ref.id},
@@ -93,6 +99,8 @@ json::object person_page(const service::OpenWith& open, const Viewer& viewer,
           {"actions_any", !actions.empty()},
           {"actions", std::move(actions)},
           {"left_off", open.left_off == 0 ? std::string() : std::to_string(open.left_off)},
+          {"escalated_any", !escalated.empty()},
+          {"escalated", std::move(escalated)},
           {"decisions_any", !decisions.empty()},
           {"decisions", std::move(decisions)},
           {"key", rating_key(directory.ratings)}};

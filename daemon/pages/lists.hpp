@@ -17,6 +17,9 @@ namespace dueward::pages {
                                               const model::Directory& directory,
                                               const Viewer& viewer);
 
+/// "Check that it is done": what is to be decided about an answer of this verb.
+[[nodiscard]] std::string what_waits(model::Verb verb);
+
 /// Where the page of an action stands, for whoever reads the list.
 using PathOf = std::function<std::string(const model::ActionRef&, const model::PersonId& holder)>;
 

@@ -47,6 +47,23 @@ charts::BurnUp burn_up_of(const service::PlanOverview& overview) {
   return series;
 }
 
+json::array waiting_of(const service::PlanOverview& overview,
+                       const std::vector<service::WaitingItem>& waiting) {
+  const auto& directory = *overview.directory;
+  json::array list;
+  for (const auto& one : waiting) {
+    if (one.ref.plan != overview.plan) continue;
+    list.emplace_back(json::object{{"id", one.ref.id},
+                                   {"title", one.title},
+                                   {"path", action_path(one.ref)},
+                                   {"what", what_waits(one.verb)},
+                                   {"decider", name_of(directory, one.decider)},
+                                   {"before", calendar::in_short(one.before)},
+                                   {"overdue", one.overdue}});
+  }
+  return list;
+}
+
 json::array groups_of(const service::PlanOverview& overview) {
   const auto& directory = *overview.directory;
   const auto& plan = directory.plans.at(overview.plan);
@@ -70,7 +87,8 @@ json::array groups_of(const service::PlanOverview& overview) {
 
 }  // namespace
 
-json::object plan_page(const service::PlanOverview& overview) {
+json::object plan_page(const service::PlanOverview& overview,
+                       const std::vector<service::WaitingItem>& waiting) {
   const auto& directory = *overview.directory;
   const auto& plan = directory.plans.at(overview.plan);
   const auto counts = counts_of(overview.counts, directory.ratings);
@@ -90,6 +108,8 @@ json::object plan_page(const service::PlanOverview& overview) {
                     {"exception_count", overview.exception_count},
                     {"groups", groups_of(overview)},
                     {"key", rating_key(directory.ratings)}};
+  page["waiting"] = waiting_of(overview, waiting);
+  page["waiting_any"] = !page["waiting"].as_array().empty();
   const auto left_off = overview.exception_count - overview.exceptions.size();
   page["exceptions_left_off"] = left_off == 0 ? std::string() : std::to_string(left_off);
   page["bar"] = charts::rating_bar({"ratings", "How the actions are rated"}, counts);

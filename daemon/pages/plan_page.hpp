@@ -7,8 +7,10 @@
 
 namespace dueward::pages {
 
-/// For the page "plan": exceptions first, then how far it has come, by service and timescale, each
-/// picture with its numbers in a table.
-[[nodiscard]] boost::json::object plan_page(const service::PlanOverview& overview);
+/// For the page "plan": exceptions and what waits first, then how far it has come, by service and
+/// timescale, each picture with its numbers in a table. `waiting`: decisions of any plan; those of
+/// this one are shown.
+[[nodiscard]] boost::json::object plan_page(const service::PlanOverview& overview,
+                                            const std::vector<service::WaitingItem>& waiting);
 
 }  // namespace dueward::pages

@@ -47,7 +47,8 @@ std::string render(const CompiledTemplate& compiled, const json::object& data,
 json::object data_of(const Frame& frame) {
   return {{"service_name", frame.service_name}, {"base", frame.base},
           {"style_sheet", frame.style_sheet},   {"reader", frame.reader},
-          {"by_link", frame.by_link},           {"reading_only", frame.reading_only}};
+          {"by_link", frame.by_link},           {"reading_only", frame.reading_only},
+          {"limited", frame.limited},           {"held", frame.held}};
 }
 
 }  // namespace

@@ -19,6 +19,8 @@ struct Frame {
   std::string reader;       ///< Name of who has logged in; empty: nobody.
   bool by_link = false;     ///< Reached by a link of a mail: it leads nowhere else.
   bool reading_only = false;
+  bool limited = false;  ///< Partners and bodies: there is less to go to.
+  std::string held;      ///< Why nothing is sent just now; empty where it is.
 };
 
 /// Compiled templates. Made once; used on one thread at a time.

@@ -110,6 +110,7 @@ class Desk final : public Service, public PageService {
 
  private:
   Await<std::vector<std::string>> untold_failures();
+  Await<std::vector<ActionLine>> escalated_to(model::PersonId person);
   /// Throws "there is no action …", with the nearest one there is.
   Await<void> refuse_unknown(std::string id);
   Await<store::ActionRecord> record_of(model::ActionRef ref);

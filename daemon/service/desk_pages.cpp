@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the pages ask of the desk.
 #include <algorithm>
+#include <cstdlib>
 #include <tuple>
 
 #include "policy/judge.hpp"
@@ -57,6 +58,31 @@ std::string form_subject(const model::PersonId& person, const model::ActionRef& 
 /// The wall clock may be set back, and with it every code would be good for longer.
 Codes::Moment steady_now() {
   return std::chrono::steady_clock::now();
+}
+
+/// Whether escalations may go to this person: for most it is not worth looking.
+bool is_escalated_to(const model::Directory& directory, const model::PersonId& person) {
+  const auto is_manager = [&](const auto& entry) {
+    return entry.second.manager == person || entry.second.deputy == person;
+  };
+  const auto is_accountable = [&](const auto& entry) { return entry.second.accountable == person; };
+  const auto is_named = [&](const auto& entry) {
+    return std::ranges::any_of(entry.second.steps, [&](const model::Step& step) {
+      return std::ranges::find(step.to, person.str()) != step.to.end();
+    });
+  };
+  return std::ranges::any_of(directory.people, is_manager) ||
+         std::ranges::any_of(directory.plans, is_accountable) ||
+         std::ranges::any_of(directory.policies, is_named);
+}
+
+/// In the present ladder.
+bool has_escalation(const store::ActionRecord& record, const model::PersonId& person) {
+  return std::ranges::any_of(record.ledger, [&](const model::LedgerEntry& entry) {
+    return entry.kind == model::Kind::escalation && entry.recipient == person &&
+           entry.state == model::NoticeState::delivered &&
+           std::abs(entry.key.ladder) == record.state.ladder;
+  });
 }
 
 /// Those in whose place a person acts today, and the person.
@@ -190,6 +216,21 @@ Await<ActionView> Desk::view(model::ActionRef ref, model::PersonId person) {
   co_return view;
 }
 
+Await<std::vector<ActionLine>> Desk::escalated_to(model::PersonId person) {
+  std::vector<ActionLine> found;
+  const auto people = directory();
+  if (!is_escalated_to(*people, person)) co_return found;
+  for (const auto& [id, plan] : people->plans) {
+    auto overview = co_await overviews_.plan(id);
+    for (auto& line : overview.exceptions) {
+      if (!line.overdue || line.record.action.owner == person) continue;
+      const auto whole = co_await store_.action(line.record.action.ref);
+      if (whole && has_escalation(*whole, person)) found.push_back(std::move(line));
+    }
+  }
+  co_return found;
+}
+
 Await<OpenWith> Desk::open_with(model::PersonId person) {
   OpenWith open;
   const auto picture = backroom_.picture();
@@ -211,6 +252,7 @@ Await<OpenWith> Desk::open_with(model::PersonId person) {
     for (auto& item : co_await waiting(owner))
       open.decisions.push_back(std::move(item));
   }
+  open.escalated = co_await escalated_to(person);
   first.finish(open, *picture);
   co_return open;
 }

@@ -66,6 +66,9 @@ struct OpenWith {
                                     ///< first `most_open_shown`.
   std::size_t left_off = 0;         ///< How many more there are.
   std::vector<WaitingItem> decisions;
+  /// Overdue, and they have heard of it by an escalation; the longest due first, the gravest
+  /// `most_exceptions` of each plan.
+  std::vector<ActionLine> escalated;
   model::DirectoryPtr directory;
   calendar::Date day{};
 };

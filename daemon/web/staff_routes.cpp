@@ -30,9 +30,16 @@ pages::Viewer staff(const Site& site, const Request& request) {
 pages::Frame frame_of(const Site& site, const pages::Viewer& viewer) {
   auto frame = site.frame();
   frame.reading_only = !viewer.acts;
+  frame.limited = viewer.limited();
   if (!viewer.person.empty())
     frame.reader = pages::name_of(*site.service().directory(), viewer.person);
   return frame;
+}
+
+/// Why sending is held; empty where it is not.
+boost::asio::awaitable<std::string> held(const Site& site) {
+  const auto status = co_await site.service().recent_status();
+  co_return status->hold ? status->hold->reason : std::string();
 }
 
 std::string staff_path(const model::ActionRef& ref, const model::PersonId& /*holder*/) {
@@ -41,8 +48,9 @@ std::string staff_path(const model::ActionRef& ref, const model::PersonId& /*hol
 
 Answer plans(SitePtr site, const Request request) {
   const auto viewer = staff(*site, request);
-  co_return site->show(200, "plans", pages::plans_page(*site->service().directory()),
-                       frame_of(*site, viewer));
+  auto frame = frame_of(*site, viewer);
+  frame.held = co_await held(*site);
+  co_return site->show(200, "plans", pages::plans_page(*site->service().directory()), frame);
 }
 
 Answer open_with(SitePtr site, pages::Viewer reader, model::PersonId person) {
@@ -70,7 +78,10 @@ Answer plan(SitePtr site, const Request request) {
   const auto viewer = staff(*site, request);
   model::PlanId plan(request.parameters.at("plan"));
   const auto overview = co_await site->pages().plan_overview(std::move(plan));
-  co_return site->show(200, "plan", pages::plan_page(overview), frame_of(*site, viewer));
+  const auto waiting = co_await site->service().waiting(std::nullopt);
+  auto frame = frame_of(*site, viewer);
+  frame.held = co_await held(*site);
+  co_return site->show(200, "plan", pages::plan_page(overview, waiting), frame);
 }
 
 Answer actions(SitePtr site, const Request request) {
@@ -125,13 +136,17 @@ Answer one_action(SitePtr site, const Request request) {
 Answer messages(SitePtr site, const Request request) {
   const auto viewer = staff(*site, request);
   const auto ahead = co_await site->pages().ahead(days_ahead);
-  co_return site->show(200, "messages", pages::messages_page(ahead), frame_of(*site, viewer));
+  auto frame = frame_of(*site, viewer);
+  frame.held = co_await held(*site);
+  co_return site->show(200, "messages", pages::messages_page(ahead), frame);
 }
 
 Answer deliveries(SitePtr site, const Request request) {
   const auto viewer = staff(*site, request);
   const auto all = co_await site->pages().deliveries();
-  co_return site->show(200, "deliveries", pages::deliveries_page(all), frame_of(*site, viewer));
+  auto frame = frame_of(*site, viewer);
+  frame.held = co_await held(*site);
+  co_return site->show(200, "deliveries", pages::deliveries_page(all), frame);
 }
 
 }  // namespace
