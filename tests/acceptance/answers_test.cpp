@@ -74,6 +74,6 @@ TEST_CASE(
   const Ran personal = home.dueward(
       {"do", "reopen", "A-1", "--as", "chief", "--reason", "the file of somebody born 3 May 2004"});
   CHECK(personal.status == 1);
-  CHECK_THAT(personal.err, ContainsSubstring("note: looks as if it held a date of birth"));
+  CHECK_THAT(personal.err, ContainsSubstring("reason: looks as if it held a date of birth"));
   CHECK(daemon.stop() == 0);
 }

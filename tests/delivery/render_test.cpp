@@ -77,8 +77,8 @@ TEST_CASE("an assignment says where its full wording can be had, and that remind
       Catch::Matchers::ContainsSubstring(
           "WHAT TO DO\nWhat it asks for in full stands in the plan, not in this mail: ask "
           "Improvement Officer for the wording. Plan the work back from the date, and say now if "
-          "the date cannot be met. When it is done, tell Improvement Officer and keep the evidence "
-          "at hand.\n\nYou will be reminded on working days as the date comes nearer.\n\nWHO "
+          "the date cannot be met. Keep the evidence at hand; when it is done, tell Improvement "
+          "Officer.\n\nYou will be reminded on working days as the date comes nearer.\n\nWHO "
           "HEARS NEXT\n"));
 }
 
