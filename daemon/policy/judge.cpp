@@ -471,11 +471,6 @@ std::vector<Verb> possible_for(const Facts& facts, const model::PersonId& person
 bool is_concerned(const Facts& facts, const model::PersonId& person) {
   constexpr Roles all{Role::owner,    Role::manager,  Role::accountable,
                       Role::verifier, Role::director, Role::administrator};
-  const auto& directory = facts.directory;
-  const auto plan = directory.plans.find(facts.action.ref.plan);
-  if (plan == directory.plans.end()) return false;
-  const auto& policy = facts.action.policy.empty() ? plan->second.policy : facts.action.policy;
-  if (!directory.policies.contains(policy)) return false;
   const Ground ground(facts);
   if (roles_of(ground, person).intersects(all)) return true;
   return std::ranges::any_of(ground.policy.steps, [&](const model::Step& step) {

@@ -47,7 +47,7 @@ struct Judgement {
 [[nodiscard]] Judgement judge(const Facts& facts, model::Answer wish, calendar::Date today);
 
 /// Whether the action is any of this person's business: they can answer about it, or a step of its
-/// policy names them. Nobody's, where the directory lacks its plan or policy.
+/// policy names them.
 [[nodiscard]] bool is_concerned(const Facts& facts, const model::PersonId& person);
 
 /// What a person can do about the action as it stands, in the order of the verbs.

@@ -26,6 +26,7 @@ Refused not_found(const std::string& text) {
 }
 
 constexpr std::size_t most_warnings = 20;
+constexpr std::chrono::seconds recent_status_good_for{1};
 constexpr std::size_t most_waiting = 100;
 constexpr std::chrono::days longest_simulation{2 * 366};
 
@@ -51,7 +52,7 @@ Desk::Desk(store::Store& store, const clock::Clock& clock, Backroom& backroom)
       keys_(store, clock),
       feeds_(store, clock, keys_, [&backroom] { return backroom.picture(); }),
       overviews_(store, clock, [&backroom] { return backroom.picture(); }),
-      recent_(clock, [this] { return status(); }) {}
+      recent_(clock, recent_status_good_for) {}
 
 Await<Status> Desk::status() {
   Status status;

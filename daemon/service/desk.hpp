@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "clock/clock.hpp"
@@ -12,8 +13,8 @@
 #include "service/feeds.hpp"
 #include "service/overview.hpp"
 #include "service/page_service.hpp"
-#include "service/recent_status.hpp"
 #include "service/service.hpp"
+#include "service/shared_work.hpp"
 #include "service/signing_keys.hpp"
 #include "service/tokens.hpp"
 
@@ -69,7 +70,9 @@ class Desk final : public Service, public PageService {
   Await<model::ActionRef> find_action(std::string id) override;
   Await<ActionList> list(ListQuery query) override;
   Await<ActionDetail> show(model::ActionRef ref) override;
-  Await<std::shared_ptr<const Status>> recent_status() override { return recent_.get(); }
+  Await<std::shared_ptr<const Status>> recent_status() override {
+    return recent_.get({}, [this] { return status(); });
+  }
   Await<void> check_store() override;
   Await<std::vector<WaitingItem>> waiting(std::optional<model::PersonId> decider) override;
   Await<std::vector<store::Difference>> differences() override;
@@ -127,7 +130,7 @@ class Desk final : public Service, public PageService {
   Feeds feeds_;
   Codes codes_;
   Overviews overviews_;
-  RecentStatus recent_;
+  SharedWork<Status, std::monostate> recent_;
 };
 
 }  // namespace dueward::service

@@ -6,8 +6,10 @@
 
 #include "policy/judge.hpp"
 #include "secret/secret.hpp"
+#include "service/action_lots.hpp"
 #include "service/desk.hpp"
 #include "service/facts.hpp"
+#include "service/keep_first.hpp"
 #include "service/lines.hpp"
 #include "service/mail_links.hpp"
 
@@ -102,12 +104,7 @@ class First {
 
   void add(store::ActionRecord record) {
     const auto act_by = act_by_of(record.action, directory_);
-    kept_.push_back({act_by, std::move(record)});
-    std::ranges::push_heap(kept_, sooner);
-    if (kept_.size() <= most_open_shown) return;
-    std::ranges::pop_heap(kept_, sooner);
-    kept_.pop_back();
-    ++left_off_;
+    if (keep_first(kept_, {act_by, std::move(record)}, most_open_shown, sooner)) ++left_off_;
   }
 
   void finish(OpenWith& open, const engine::Picture& picture) {
@@ -140,6 +137,7 @@ Await<std::optional<MailLink>> Desk::open_link(LinkPath path) {
     const auto record = co_await store_.action(*path.action);
     if (!record || record->withdrawn) co_return std::nullopt;
     const auto picture = backroom_.picture();
+    if (!missing_for(*picture, record->action).empty()) co_return std::nullopt;
     if (!policy::is_concerned(facts_of(*picture, *record), path.person)) co_return std::nullopt;
     holder = record->action.owner;
   }
@@ -242,10 +240,8 @@ Await<OpenWith> Desk::open_with(model::PersonId person) {
     store::ActionQuery query;
     query.owner = owner;
     query.limit = lot;
-    for (bool last = false; !last;) {
-      auto records = co_await store_.actions(query);
-      last = records.size() < lot;
-      if (!records.empty()) query.after = to_string(records.back().action.ref);
+    ActionLots lots(store_, std::move(query));
+    for (auto records = co_await lots.next(); !records.empty(); records = co_await lots.next()) {
       for (auto& record : records)
         first.add(std::move(record));
     }

@@ -2,6 +2,7 @@
 #include "service/feeds.hpp"
 
 #include "report/feed.hpp"
+#include "service/action_lots.hpp"
 #include "service/lines.hpp"
 
 namespace dueward::service {
@@ -77,15 +78,13 @@ Await<std::string> Feeds::written(std::string name, store::ActionQuery query) {
   feed.name = std::move(name);
   feed.domain = "dueward";
   query.limit = page;
-  for (;;) {
-    const auto records = co_await store_.actions(query);
+  ActionLots lots(store_, std::move(query));
+  for (auto records = co_await lots.next(); !records.empty(); records = co_await lots.next()) {
     for (const auto& record : records) {
       if (picture->directory->plans.contains(record.action.ref.plan)) {
         feed.entries.push_back(entry_of(record, *picture, today));
       }
     }
-    if (records.size() < page) break;
-    query.after = to_string(records.back().action.ref);
   }
   co_return report::icalendar(std::move(feed));
 }

@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <set>
 #include <tuple>
 
-#include "policy/lifecycle.hpp"
-#include "policy/rating.hpp"
+#include "service/action_lots.hpp"
 #include "service/facts.hpp"
+#include "service/keep_first.hpp"
 #include "service/lines.hpp"
 #include "service/progress.hpp"
 
@@ -45,20 +44,18 @@ class Count {
     const auto& directory = *picture_.directory;
     progress_.add(record, directory.zone);
     if (record.withdrawn) return;
-    due_dates_.insert(record.action.due);
     auto line = line_of(std::move(record), picture_, overview_.day);
     const auto colour = static_cast<std::size_t>(line.rating.colour);
     ++overview_.counts[colour];
     ++groups_[{line.record.action.service, line.record.action.timescale}][colour];
     if (!gravity_of(line)) return;
     ++overview_.exception_count;
-    keep(std::move(line));
+    keep_first(overview_.exceptions, std::move(line), most_exceptions, before);
   }
 
   void finish() {
     std::ranges::sort(overview_.exceptions, before);
     overview_.progress = progress_.points(overview_.day);
-    overview_.due_dates.assign(due_dates_.begin(), due_dates_.end());
     for (const auto& [name, counts] : groups_)
       overview_.groups.push_back({name.first, name.second, counts});
     std::ranges::stable_sort(overview_.groups, [&](const auto& one, const auto& other) {
@@ -68,16 +65,6 @@ class Count {
   }
 
  private:
-  /// The gravest so far, in a heap with the least grave of them on top.
-  void keep(ActionLine line) {
-    auto& kept = overview_.exceptions;
-    kept.push_back(std::move(line));
-    std::ranges::push_heap(kept, before);
-    if (kept.size() <= most_exceptions) return;
-    std::ranges::pop_heap(kept, before);
-    kept.pop_back();
-  }
-
   [[nodiscard]] calendar::Date due_of(const model::TimescaleId& timescale) const {
     const auto& directory = *picture_.directory;
     const auto& plan = directory.plans.at(overview_.plan);
@@ -89,7 +76,6 @@ class Count {
   PlanOverview& overview_;
   const engine::Picture& picture_;
   Progress progress_;
-  std::set<calendar::Date> due_dates_;
   std::map<std::pair<std::string, model::TimescaleId>, RatingCounts> groups_;
 };
 
@@ -98,16 +84,6 @@ bool sooner(const AheadItem& one, const AheadItem& other) {
     return std::tie(item.day, item.to, item.action, item.step);
   };
   return key(one) < key(other);
-}
-
-/// The soonest so far, in a heap with the latest of them on top.
-void keep(Ahead& ahead, AheadItem item) {
-  ++ahead.count;
-  ahead.items.push_back(std::move(item));
-  std::ranges::push_heap(ahead.items, sooner);
-  if (ahead.items.size() <= most_ahead) return;
-  std::ranges::pop_heap(ahead.items, sooner);
-  ahead.items.pop_back();
 }
 
 void add_ahead(Ahead& ahead, const store::ActionRecord& record, const engine::Picture& picture,
@@ -123,7 +99,8 @@ void add_ahead(Ahead& ahead, const store::ActionRecord& record, const engine::Pi
     if (!goes || rung.sending_day < ahead.from || rung.sending_day > ahead.to) continue;
     AheadItem item{rung.sending_day,    rung.recipient, rung.named, record.action.ref,
                    record.action.title, rung.key.step,  rung.kind};
-    keep(ahead, std::move(item));
+    ++ahead.count;
+    keep_first(ahead.items, std::move(item), most_ahead, sooner);
   }
 }
 
@@ -157,13 +134,10 @@ Await<PlanOverview> Overviews::count(model::PlanId plan, engine::PicturePtr pict
   query.plan = plan;
   query.include_closed = true;
   query.limit = lot;
-  for (;;) {
-    auto records = co_await store_.actions(query);
-    const bool last = records.size() < lot;
-    if (!records.empty()) query.after = to_string(records.back().action.ref);
+  ActionLots lots(store_, std::move(query));
+  for (auto records = co_await lots.next(); !records.empty(); records = co_await lots.next()) {
     for (auto& record : records)
       count.add(std::move(record));
-    if (last) break;
   }
   count.finish();
   co_return overview;
@@ -187,16 +161,14 @@ Await<Ahead> Overviews::look_ahead(int days, engine::PicturePtr picture) {
   const auto end = zone.at(ahead.to + std::chrono::days{1}, std::chrono::seconds{0});
   store::ActionQuery query;
   query.limit = lot;
-  for (;;) {
-    const auto records = co_await store_.actions(query);
+  ActionLots lots(store_, std::move(query));
+  for (auto records = co_await lots.next(); !records.empty(); records = co_await lots.next()) {
     for (const auto& record : records) {
       if (record.withdrawn || !record.next_check_at || *record.next_check_at >= end) continue;
       // The ledger comes only with a single action: without it, what was sent would go again.
       const auto whole = co_await store_.action(record.action.ref);
       if (whole) add_ahead(ahead, *whole, *picture, {zone.date_of(now), zone.time_of(now)});
     }
-    if (records.size() < lot) break;
-    query.after = to_string(records.back().action.ref);
   }
   std::ranges::sort_heap(ahead.items, sooner);
   co_return ahead;

@@ -51,7 +51,6 @@ struct PlanOverview {
   std::size_t exception_count = 0;      ///< Of all there are.
   std::vector<ProgressPoint> progress;  ///< A point for each day on which something changed, and
                                         ///< one for today.
-  std::vector<calendar::Date> due_dates;  ///< Each once.
   model::DirectoryPtr directory;
   calendar::Date day{};
 };

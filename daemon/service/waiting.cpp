@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "policy/pending.hpp"
+#include "service/action_lots.hpp"
 #include "service/facts.hpp"
 
 namespace dueward::service {
@@ -44,10 +45,8 @@ Await<std::vector<WaitingItem>> waiting(store::Store& store, engine::PicturePtr 
   std::vector<WaitingItem> items;
   store::ActionQuery query;
   query.waiting = true;
-  for (bool last = false; !last;) {
-    const auto records = co_await store.actions(query);
-    last = records.size() < query.limit;
-    if (!records.empty()) query.after = to_string(records.back().action.ref);
+  ActionLots lots(store, std::move(query));
+  for (auto records = co_await lots.next(); !records.empty(); records = co_await lots.next()) {
     for (const auto& record : records) {
       if (!missing_for(*picture, record.action).empty()) continue;
       for (const auto& one : policy::pending(facts_of(*picture, record))) {

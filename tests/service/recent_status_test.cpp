@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// However often the status is asked for without a name, it is made once a second.
-#include "service/recent_status.hpp"
+#include <variant>
 
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
@@ -9,6 +9,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "clock/simulated.hpp"
+#include "service/shared_work.hpp"
 #include "support/catch.hpp"
 #include "support/loop.hpp"
 
@@ -30,12 +31,15 @@ struct Maker {
     co_return status;
   }
 
+  auto get() {
+    return recent.get({}, [this] { return make(); });
+  }
   /// Of the status that is there now.
-  std::size_t ask() { return test::run(loop, recent.get())->counts.open; }
+  std::size_t ask() { return test::run(loop, get())->counts.open; }
 
   /// Asks without waiting; the answer is added to `answers`, 0 for a fault.
   void ask_aside(std::vector<std::size_t>& answers) {
-    boost::asio::co_spawn(loop, recent.get(), [&answers](std::exception_ptr fault, auto status) {
+    boost::asio::co_spawn(loop, get(), [&answers](std::exception_ptr fault, auto status) {
       answers.push_back(fault ? 0 : status->counts.open);
     });
     loop.restart();
@@ -53,7 +57,7 @@ struct Maker {
   bool slow = false;
   bool fails = false;
   std::size_t made = 0;
-  service::RecentStatus recent{clock, [this] { return make(); }};
+  service::SharedWork<service::Status, std::monostate> recent{clock, 1s};
 };
 
 }  // namespace
