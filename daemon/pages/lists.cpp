@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "pages/lists.hpp"
 
-#include "model/field_words.hpp"
-
 namespace dueward::pages {
 namespace {
 
@@ -12,9 +10,6 @@ json::object message_line(const store::MessageRecord& message, const model::Dire
   const auto moment = [&](const std::optional<calendar::Instant>& at) {
     return at ? moment_in_words(*at, directory.zone) : std::string();
   };
-  json::array actions;
-  for (const auto& [ref, key] : message.notices)
-    actions.emplace_back(json::object{{"text", ref.id}, {"path", action_path(ref)}});
   return {{"to", name_of(directory, message.recipient)},
           {"notifier", message.envelope.notifier.str()},
           {"address", message.envelope.address},
@@ -24,8 +19,7 @@ json::object message_line(const store::MessageRecord& message, const model::Dire
           {"next", moment(message.next_attempt_at)},
           {"attempts", message.attempts},
           {"said", message.last_said},
-          {"failure", message.failure},
-          {"actions", std::move(actions)}};
+          {"failure", message.failure}};
 }
 
 json::array message_lines(const std::vector<store::MessageRecord>& messages,

@@ -26,8 +26,7 @@ struct Say {
 };
 
 pages::Frame frame_of(const Site& site, const ActionPlace& place) {
-  auto frame = site.frame();
-  frame.by_link = place.link.has_value();
+  auto frame = site.frame(place.link.has_value());
   frame.reading_only = !place.viewer.acts;
   if (!place.link && !place.viewer.person.empty())
     frame.reader = pages::name_of(*site.service().directory(), place.viewer.person);
@@ -179,7 +178,7 @@ boost::asio::awaitable<std::optional<Response>> ask_for_code(const Site& site,
 }
 
 /// Not const and by value: coroutines keep what they are given.
-Answer take(std::shared_ptr<Site> site, ActionPlace place, FormValues fields, model::Verb verb) {
+Answer take(SitePtr site, ActionPlace place, FormValues fields, model::Verb verb) {
   auto wish = wish_of(place, verb, fields);
   const bool met = co_await site->pages().was_met(wish);
   auto view = co_await site->pages().view(place.ref, place.viewer.person);
@@ -225,12 +224,12 @@ int about_of(const FormValues& fields) {
 
 }  // namespace
 
-Answer action_page(std::shared_ptr<Site> site, ActionPlace place) {
+Answer action_page(SitePtr site, ActionPlace place) {
   const auto view = co_await site->pages().view(place.ref, place.viewer.person);
   co_return page_of(*site, place, view, {});
 }
 
-Answer answer_form(std::shared_ptr<Site> site, ActionPlace place, Request request) {
+Answer answer_form(SitePtr site, ActionPlace place, Request request) {
   need_same_site(request);
   if (!place.viewer.acts) throw Problem(403, "log in first: here it can only be read");
   auto fields = form_of(request);

@@ -22,11 +22,10 @@ struct ActionPlace {
 };
 
 /// The page of the action, with its forms.
-[[nodiscard]] boost::asio::awaitable<Response> action_page(std::shared_ptr<Site> site,
-                                                           ActionPlace place);
+[[nodiscard]] boost::asio::awaitable<Response> action_page(SitePtr site, ActionPlace place);
 
 /// Takes a form that was sent there.
-[[nodiscard]] boost::asio::awaitable<Response> answer_form(std::shared_ptr<Site> site,
-                                                           ActionPlace place, Request request);
+[[nodiscard]] boost::asio::awaitable<Response> answer_form(SitePtr site, ActionPlace place,
+                                                           Request request);
 
 }  // namespace dueward::web

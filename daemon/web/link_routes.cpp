@@ -10,7 +10,6 @@ namespace dueward::web {
 namespace {
 
 using Answer = boost::asio::awaitable<Response>;
-using SitePtr = std::shared_ptr<Site>;
 
 service::LinkPath path_of(const Request& request) {
   const auto& given = request.parameters;
@@ -23,8 +22,7 @@ service::LinkPath path_of(const Request& request) {
 
 /// The same for every reason: an address tells nothing.
 Response dead(Site& site, const Request& request) {
-  auto frame = site.frame();
-  frame.by_link = true;
+  const auto frame = site.frame(true);
   if (!site.throttle().mistake(request.peer.address, std::chrono::steady_clock::now())) {
     auto answer = site.fault(429, "Too many attempts", "Wait a minute, and try again.", "", frame);
     answer.headers.emplace_back("Retry-After", "60");
@@ -64,8 +62,7 @@ Answer all_open(SitePtr site, const Request request) {
     one.action = ref;
     return site->pages().link_path(one, holder);
   };
-  auto frame = site->frame();
-  frame.by_link = true;
+  const auto frame = site->frame(true);
   const auto viewer = pages::viewer_of(*open.directory, link->person);
   co_return site->show(200, "person", pages::person_page(open, viewer, to), frame);
 }
@@ -87,8 +84,7 @@ Answer style_sheet(SitePtr site, const Request) {
 }
 
 Answer accessibility(SitePtr site, const Request) {
-  auto frame = site->frame();
-  frame.by_link = true;
+  const auto frame = site->frame(true);
   co_return site->show(200, "accessibility",
                        pages::accessibility_page(*site->service().directory()), frame);
 }
@@ -96,17 +92,13 @@ Answer accessibility(SitePtr site, const Request) {
 }  // namespace
 
 void add_link_routes(Router& router, SitePtr site) {
-  const auto bind = [&](const std::string& method, const std::string& path, auto function) {
-    router.add(method, path, with_fault_pages(site, true, [site, function](Request request) {
-                 return function(site, std::move(request));
-               }));
-  };
-  bind("GET", "/link/assets/{name}", style_sheet);
-  bind("GET", "/link/accessibility", accessibility);
-  bind("GET", "/link/{person}/{expires}/{signature}", all_open);
+  PageRoutes routes(router, std::move(site), true);
+  routes.add("GET", "/link/assets/{name}", style_sheet);
+  routes.add("GET", "/link/accessibility", accessibility);
+  routes.add("GET", "/link/{person}/{expires}/{signature}", all_open);
   const std::string action = "/link/{person}/{plan}/{id}/{expires}/{signature}";
-  bind("GET", action, one_action);
-  bind("POST", action, one_action);
+  routes.add("GET", action, one_action);
+  routes.add("POST", action, one_action);
 }
 
 }  // namespace dueward::web

@@ -14,7 +14,7 @@ namespace dueward::web {
 ///   GET  /link/PERSON/PLAN/ID/EXPIRES/SIGNATURE    one action; POST answers
 ///   GET  /link/accessibility
 ///   GET  /link/assets/NAME.css
-void add_link_routes(Router& router, std::shared_ptr<Site> site);
+void add_link_routes(Router& router, SitePtr site);
 
 /// Pages for those who log in at a proxy, and to be read on this machine.
 ///
@@ -26,6 +26,6 @@ void add_link_routes(Router& router, std::shared_ptr<Site> site);
 ///   GET  /people/{person}           what is open with somebody
 ///   GET  /messages                  the next four weeks
 ///   GET  /deliveries                what was delivered, waits, and failed
-void add_staff_routes(Router& router, std::shared_ptr<Site> site);
+void add_staff_routes(Router& router, SitePtr site);
 
 }  // namespace dueward::web

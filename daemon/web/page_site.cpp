@@ -50,8 +50,9 @@ const Site::Style& Site::style() const {
   return style_;
 }
 
-pages::Frame Site::frame() const {
+pages::Frame Site::frame(bool by_link) const {
   pages::Frame frame;
+  frame.by_link = by_link;
   frame.service_name = service_.directory()->service_name;
   frame.base = settings_().base;
   frame.style_sheet = style().path;
@@ -71,7 +72,7 @@ Response Site::fault(unsigned status, std::string_view title, std::string_view t
   return show(status, "fault", {{"title", title}, {"text", text}, {"advice", advice}}, frame);
 }
 
-Handler with_fault_pages(std::shared_ptr<Site> site, bool by_link, Handler inside) {
+Handler with_fault_pages(SitePtr site, bool by_link, Handler inside) {
   return [site = std::move(site), by_link,
           inside = std::move(inside)](Request request) -> boost::asio::awaitable<Response> {
     unsigned status = 0;
@@ -88,10 +89,15 @@ Handler with_fault_pages(std::shared_ptr<Site> site, bool by_link, Handler insid
       status = 503;
       text = "The service cannot read its store just now. Try again in a minute.";
     }
-    auto frame = site->frame();
-    frame.by_link = by_link;
-    co_return site->fault(status, title_of(status), text, "", frame);
+    co_return site->fault(status, title_of(status), text, "", site->frame(by_link));
   };
+}
+
+void PageRoutes::add(const std::string& method, const std::string& pattern, Page page) {
+  router_.add(method, pattern,
+              with_fault_pages(site_, by_link_, [site = site_, page](Request request) {
+                return page(site, std::move(request));
+              }));
 }
 
 }  // namespace dueward::web

@@ -12,6 +12,7 @@
 #include "pages/words.hpp"
 #include "service/page_service.hpp"
 #include "web/http.hpp"
+#include "web/router.hpp"
 #include "web/throttle.hpp"
 
 namespace dueward::web {
@@ -36,7 +37,8 @@ class Site {
   [[nodiscard]] SiteSettings settings() const { return settings_(); }
   [[nodiscard]] Throttle& throttle() { return throttle_; }
 
-  [[nodiscard]] pages::Frame frame() const;
+  /// `by_link`: around what links of mails lead to.
+  [[nodiscard]] pages::Frame frame(bool by_link) const;
   [[nodiscard]] Response show(unsigned status, std::string_view page,
                               const boost::json::object& data, const pages::Frame& frame) const;
   /// A page that says what went wrong, in a title and a sentence or two.
@@ -62,7 +64,24 @@ class Site {
   mutable Style style_;
 };
 
+using SitePtr = std::shared_ptr<Site>;
+
 /// Runs a handler; what it throws becomes a page instead of a document for programs.
-[[nodiscard]] Handler with_fault_pages(std::shared_ptr<Site> site, bool by_link, Handler inside);
+[[nodiscard]] Handler with_fault_pages(SitePtr site, bool by_link, Handler inside);
+
+/// Adds pages to a router: handlers that know the site, and whose faults are pages.
+class PageRoutes {
+ public:
+  using Page = boost::asio::awaitable<Response> (*)(SitePtr site, Request request);
+
+  PageRoutes(Router& router, SitePtr site, bool by_link)
+      : router_(router), site_(std::move(site)), by_link_(by_link) {}
+  void add(const std::string& method, const std::string& pattern, Page page);
+
+ private:
+  Router& router_;
+  SitePtr site_;
+  bool by_link_;
+};
 
 }  // namespace dueward::web

@@ -30,14 +30,13 @@ Handler guarded_api(service::Service& service) {
 namespace {
 
 /// A person gets a page where there is nothing, a program a document.
-boost::asio::awaitable<Response> with_page(std::shared_ptr<const Router> router,
-                                           std::shared_ptr<Site> site, Request request) {
+boost::asio::awaitable<Response> with_page(std::shared_ptr<const Router> router, SitePtr site,
+                                           Request request) {
   const bool person = request.header("accept").find("text/html") != std::string::npos;
   const bool by_link = request.target.starts_with("/link/");
   auto answer = co_await router->answer(std::move(request));
   if (!person || answer.content_type != "application/problem+json") co_return answer;
-  auto frame = site->frame();
-  frame.by_link = by_link;
+  const auto frame = site->frame(by_link);
   const bool ours = answer.status >= 500;
   auto page =
       ours

@@ -12,7 +12,6 @@ namespace dueward::web {
 namespace {
 
 using Answer = boost::asio::awaitable<Response>;
-using SitePtr = std::shared_ptr<Site>;
 
 constexpr int days_ahead = 28;
 
@@ -28,7 +27,7 @@ pages::Viewer staff(const Site& site, const Request& request) {
 }
 
 pages::Frame frame_of(const Site& site, const pages::Viewer& viewer) {
-  auto frame = site.frame();
+  auto frame = site.frame(false);
   frame.reading_only = !viewer.acts;
   frame.limited = viewer.limited();
   if (!viewer.person.empty())
@@ -36,10 +35,13 @@ pages::Frame frame_of(const Site& site, const pages::Viewer& viewer) {
   return frame;
 }
 
-/// Why sending is held; empty where it is not.
-boost::asio::awaitable<std::string> held(const Site& site) {
+/// The same for pages that tell whether sending is held.
+boost::asio::awaitable<pages::Frame> frame_with_hold(const Site& site,
+                                                     const pages::Viewer& viewer) {
+  auto frame = frame_of(site, viewer);
   const auto status = co_await site.service().recent_status();
-  co_return status->hold ? status->hold->reason : std::string();
+  if (status->hold) frame.held = status->hold->reason;
+  co_return frame;
 }
 
 std::string staff_path(const model::ActionRef& ref, const model::PersonId& /*holder*/) {
@@ -48,8 +50,7 @@ std::string staff_path(const model::ActionRef& ref, const model::PersonId& /*hol
 
 Answer plans(SitePtr site, const Request request) {
   const auto viewer = staff(*site, request);
-  auto frame = frame_of(*site, viewer);
-  frame.held = co_await held(*site);
+  const auto frame = co_await frame_with_hold(*site, viewer);
   co_return site->show(200, "plans", pages::plans_page(*site->service().directory()), frame);
 }
 
@@ -79,8 +80,7 @@ Answer plan(SitePtr site, const Request request) {
   model::PlanId plan(request.parameters.at("plan"));
   const auto overview = co_await site->pages().plan_overview(std::move(plan));
   const auto waiting = co_await site->service().waiting(std::nullopt);
-  auto frame = frame_of(*site, viewer);
-  frame.held = co_await held(*site);
+  const auto frame = co_await frame_with_hold(*site, viewer);
   co_return site->show(200, "plan", pages::plan_page(overview, waiting), frame);
 }
 
@@ -136,36 +136,30 @@ Answer one_action(SitePtr site, const Request request) {
 Answer messages(SitePtr site, const Request request) {
   const auto viewer = staff(*site, request);
   const auto ahead = co_await site->pages().ahead(days_ahead);
-  auto frame = frame_of(*site, viewer);
-  frame.held = co_await held(*site);
+  const auto frame = co_await frame_with_hold(*site, viewer);
   co_return site->show(200, "messages", pages::messages_page(ahead), frame);
 }
 
 Answer deliveries(SitePtr site, const Request request) {
   const auto viewer = staff(*site, request);
   const auto all = co_await site->pages().deliveries();
-  auto frame = frame_of(*site, viewer);
-  frame.held = co_await held(*site);
+  const auto frame = co_await frame_with_hold(*site, viewer);
   co_return site->show(200, "deliveries", pages::deliveries_page(all), frame);
 }
 
 }  // namespace
 
 void add_staff_routes(Router& router, SitePtr site) {
-  const auto bind = [&](const std::string& method, const std::string& path, auto function) {
-    router.add(method, path, with_fault_pages(site, false, [site, function](Request request) {
-                 return function(site, std::move(request));
-               }));
-  };
-  bind("GET", "/", plans);
-  bind("GET", "/mine", mine);
-  bind("GET", "/plans/{plan}", plan);
-  bind("GET", "/plans/{plan}/actions", actions);
-  bind("GET", "/plans/{plan}/actions/{id}", one_action);
-  bind("POST", "/plans/{plan}/actions/{id}", one_action);
-  bind("GET", "/people/{person}", person);
-  bind("GET", "/messages", messages);
-  bind("GET", "/deliveries", deliveries);
+  PageRoutes routes(router, std::move(site), false);
+  routes.add("GET", "/", plans);
+  routes.add("GET", "/mine", mine);
+  routes.add("GET", "/plans/{plan}", plan);
+  routes.add("GET", "/plans/{plan}/actions", actions);
+  routes.add("GET", "/plans/{plan}/actions/{id}", one_action);
+  routes.add("POST", "/plans/{plan}/actions/{id}", one_action);
+  routes.add("GET", "/people/{person}", person);
+  routes.add("GET", "/messages", messages);
+  routes.add("GET", "/deliveries", deliveries);
 }
 
 }  // namespace dueward::web
