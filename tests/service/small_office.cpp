@@ -52,8 +52,8 @@ engine::PicturePtr picture_of(model::Directory directory) {
 }  // namespace
 
 SmallOffice::SmallOffice()
-    : clock(loop.get_executor(), noon),
-      picture_(picture_of(directory())),
+    : IdleBackroom(picture_of(directory())),
+      clock(loop.get_executor(), noon),
       desk(store, clock, *this) {}
 
 model::Action SmallOffice::action(const std::string& id, const std::string& policy) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "clock/simulated.hpp"
-#include "service/desk.hpp"
+#include "service/idle_backroom.hpp"
 #include "store/sqlite/open.hpp"
 #include "support/catch.hpp"
 #include "support/loop.hpp"
@@ -13,7 +13,7 @@ namespace {
 const Instant morning{calendar::date(2011, 11, 4).time_since_epoch() + std::chrono::hours{8}};
 
 /// A back room of which only the picture is asked.
-class QuietBackroom final : public service::Backroom {
+class QuietBackroom final : public test::IdleBackroom {
  public:
   QuietBackroom() {
     model::Directory directory{
@@ -27,33 +27,7 @@ class QuietBackroom final : public service::Backroom {
     picture_ = std::move(picture);
   }
 
-  [[nodiscard]] engine::PicturePtr picture() const override { return picture_; }
   void describe(service::Status& status) const override { status.warnings = {"the disk is full"}; }
-  service::Await<service::Reloaded> reload(std::optional<std::size_t>, store::Actor) override {
-    co_return service::Reloaded{};
-  }
-  service::Await<std::string> simulate(service::SimulationWish) override { co_return "simulated"; }
-  service::Await<std::string> check(std::vector<store::Difference>) override {
-    co_return "checked";
-  }
-  service::Await<std::string> compare(std::vector<store::Difference>) override {
-    co_return "compared";
-  }
-  service::Await<void> set_hold(std::optional<std::string>, store::Actor) override { co_return; }
-  std::vector<store::ServiceMessage> write_receipt(const service::Receipt&) const override {
-    return {};
-  }
-  std::vector<store::ServiceMessage> write_code(const service::CodeLetter&) const override {
-    return {};
-  }
-  void answered() override {}
-  service::Await<notifier::Outcome> send_test(const model::NotifierId&, const model::Person&,
-                                              const std::string&) override {
-    co_return notifier::Outcome{};
-  }
-
- private:
-  engine::PicturePtr picture_;
 };
 
 struct Office {

@@ -9,7 +9,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include "clock/simulated.hpp"
-#include "service/desk.hpp"
+#include "service/idle_backroom.hpp"
 #include "store/memory/memory_store.hpp"
 #include "support/loop.hpp"
 #include "web/routes.hpp"
@@ -19,7 +19,7 @@ namespace dueward::test {
 /// SG-07, due on Saturday 19 November 2011, is systems-lead's and quality verifies it; HP-01 is the
 /// health-trust's, a partner, who verifies SG-08; the board, a body, verifies SG-09. It is Friday
 /// noon, 18 November 2011.
-class Council : public service::Backroom {
+class Council : public IdleBackroom {
  public:
   Council();
 
@@ -42,26 +42,9 @@ class Council : public service::Backroom {
   web::SiteSettings settings{"", "#1d70b8", "", {}};
   std::string peer = "192.0.2.7";  ///< Who asks.
 
-  [[nodiscard]] engine::PicturePtr picture() const override { return picture_; }
-  void describe(service::Status&) const override {}
-  service::Await<service::Reloaded> reload(std::optional<std::size_t>, store::Actor) override {
-    co_return service::Reloaded{};
-  }
-  service::Await<std::string> simulate(service::SimulationWish) override { co_return "{}"; }
-  service::Await<std::string> check(std::vector<store::Difference>) override { co_return "{}"; }
-  service::Await<std::string> compare(std::vector<store::Difference>) override { co_return "{}"; }
-  service::Await<void> set_hold(std::optional<std::string>, store::Actor) override { co_return; }
-  std::vector<store::ServiceMessage> write_receipt(const service::Receipt&) const override {
-    return {};
-  }
   std::vector<store::ServiceMessage> write_code(const service::CodeLetter& letter) const override {
     codes.push_back(letter);
     return {};
-  }
-  void answered() override {}
-  service::Await<notifier::Outcome> send_test(const model::NotifierId&, const model::Person&,
-                                              const std::string&) override {
-    co_return notifier::Outcome{};
   }
 
  private:
@@ -70,7 +53,6 @@ class Council : public service::Backroom {
   boost::asio::io_context loop_;
   clock::SimulatedClock clock_;
   store::MemoryStore store_;
-  engine::PicturePtr picture_;
   service::Desk desk_;
   web::Handler handler_;
 };
