@@ -8,8 +8,6 @@
 
 namespace dueward::cli {
 
-namespace json = boost::json;
-
 namespace {
 
 constexpr std::chrono::seconds patience{10};

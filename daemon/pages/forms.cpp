@@ -264,6 +264,13 @@ std::string asked_for(const model::Answer& answer, const model::Directory& direc
 
 }  // namespace
 
+std::string grounds_of(const store::ActionRecord& record) {
+  const auto& holders = record.state.holders;
+  return fmt::format("{}.{}.{}", record.state.answers.size(),
+                     calendar::to_string(record.action.due),
+                     holders.empty() ? 0 : holders.front().number);
+}
+
 std::string request_in_words(const service::ActionView& view, const Viewer& viewer, int number) {
   const auto& directory = *view.detail.directory;
   for (const auto& answer : view.detail.record.state.answers) {
@@ -285,7 +292,7 @@ json::object form_of(Verb verb, int about, const service::ActionView& view, cons
   return {{"id", prefix},
           {"verb", to_string(verb)},
           {"about", about == 0 ? json::value() : json::value(std::to_string(about))},
-          {"seen", std::to_string(view.detail.record.state.answers.size())},
+          {"seen", grounds_of(view.detail.record)},
           {"nonce", nonce},
           {"summary", wording.summary},
           {"intro", about == 0 || verb == Verb::correct ? std::string(wording.intro)

@@ -27,6 +27,10 @@ struct SentForm {
 [[nodiscard]] boost::json::array forms(const service::ActionView& view, const Viewer& viewer,
                                        const std::string& nonce, const SentForm* sent);
 
+/// What stood when a page was written, sent along with each form of it: the answers, the due date
+/// and who holds the action. A form that was filled in on other grounds is told so.
+[[nodiscard]] std::string grounds_of(const store::ActionRecord& record);
+
 /// Whose request it is, what for and why, for the one who decides it; `number` is that of the
 /// answer that asked.
 [[nodiscard]] std::string request_in_words(const service::ActionView& view, const Viewer& viewer,

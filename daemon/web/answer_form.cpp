@@ -76,15 +76,16 @@ std::string fingerprint_of(FormValues fields) {
   return secret::hex(secret::sha256(all));
 }
 
-service::Wish wish_of(const ActionPlace& place, model::Verb verb, const FormValues& fields) {
+service::Wish wish_of(const model::ActionRef& ref, const model::PersonId& person, model::Verb verb,
+                      const FormValues& fields) {
   service::Wish wish;
-  wish.action = place.ref;
+  wish.action = ref;
   wish.answer = answer_from(verb, pages::body_of_form(verb, fields));
   auto& other = wish.answer.other;
-  if (!other.id.empty() && other.plan.empty()) other.plan = place.ref.plan;
-  wish.answer.by = place.viewer.person;
+  if (!other.id.empty() && other.plan.empty()) other.plan = ref.plan;
+  wish.answer.by = person;
   wish.confirmed = !value(fields, "confirmed").empty();
-  wish.once = "form " + place.viewer.person.str() + " " + value(fields, "nonce") + " " +
+  wish.once = "form " + person.str() + " " + value(fields, "nonce") + " " +
               std::string(to_string(verb)) + " " + value(fields, "about");
   wish.fingerprint = fingerprint_of(fields);
   return wish;
@@ -179,14 +180,14 @@ boost::asio::awaitable<std::optional<Response>> ask_for_code(const Site& site,
 
 /// Not const and by value: coroutines keep what they are given.
 Answer take(SitePtr site, ActionPlace place, FormValues fields, model::Verb verb) {
-  auto wish = wish_of(place, verb, fields);
+  auto wish = wish_of(place.ref, place.viewer.person, verb, fields);
   const bool met = co_await site->pages().was_met(wish);
   auto view = co_await site->pages().view(place.ref, place.viewer.person);
   if (met) co_return done(*site, place, view, verb);
-  if (value(fields, "seen") != std::to_string(view.detail.record.state.answers.size())) {
+  if (value(fields, "seen") != pages::grounds_of(view.detail.record)) {
     const pages::SentForm sent{verb, wish.answer.about, fields, {}};
     const Say say{409,
-                  "Somebody has answered since you opened this page. Look at what stands now, and "
+                  "Something has changed since you opened this page. Look at what stands now, and "
                   "send it again if it still holds.",
                   &sent};
     co_return page_of(*site, place, view, say);
@@ -227,6 +228,17 @@ int about_of(const FormValues& fields) {
 Answer action_page(SitePtr site, ActionPlace place) {
   const auto view = co_await site->pages().view(place.ref, place.viewer.person);
   co_return page_of(*site, place, view, {});
+}
+
+boost::asio::awaitable<bool> was_recorded(SitePtr site, model::ActionRef ref,
+                                          model::PersonId person, Request request) {
+  need_same_site(request);
+  const auto fields = form_of(request);
+  const auto verb = model::parse_verb(value(fields, "verb"));
+  const auto nonce = value(fields, "nonce");
+  if (!verb || !site->pages().knows_nonce(person, ref, nonce)) co_return false;
+  auto wish = wish_of(ref, person, *verb, fields);
+  co_return co_await site->pages().was_met(std::move(wish));
 }
 
 Answer answer_form(SitePtr site, ActionPlace place, Request request) {

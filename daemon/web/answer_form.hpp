@@ -28,4 +28,9 @@ struct ActionPlace {
 [[nodiscard]] boost::asio::awaitable<Response> answer_form(SitePtr site, ActionPlace place,
                                                            Request request);
 
+/// Whether just this form was recorded before: what it says may have ended the link that it came
+/// by, and whoever sends it twice is to hear the same.
+[[nodiscard]] boost::asio::awaitable<bool> was_recorded(SitePtr site, model::ActionRef ref,
+                                                        model::PersonId person, Request request);
+
 }  // namespace dueward::web

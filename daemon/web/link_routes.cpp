@@ -67,9 +67,21 @@ Answer all_open(SitePtr site, const Request request) {
   co_return site->show(200, "person", pages::person_page(open, viewer, to), frame);
 }
 
+/// To a form that was sent twice, whose first half ended its own link.
+Response recorded_before(const Site& site, const std::string& id) {
+  return site.fault(200, "Recorded", "Your answer about " + id + " was recorded.",
+                    "This link does not open the action any more. The receipt that went to you by "
+                    "mail has one that does, while it is your business.",
+                    site.frame(true));
+}
+
 Answer one_action(SitePtr site, const Request request) {
-  auto path = path_of(request);
-  auto link = co_await site->pages().open_link(std::move(path));
+  const auto path = path_of(request);
+  auto link = co_await site->pages().open_link(path);
+  if (!link && is_bare(request) && request.method == "POST") {
+    const bool before = co_await was_recorded(site, path.action.value(), path.person, request);
+    if (before) co_return recorded_before(*site, path.action->id);
+  }
   if (!link || !is_bare(request)) co_return dead(*site, request);
   auto place = place_of(request, *site, *std::move(link));
   if (request.method == "POST") co_return co_await answer_form(site, std::move(place), request);

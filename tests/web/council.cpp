@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "web/council.hpp"
 
+#include <algorithm>
+
 #include <boost/url/encode.hpp>
 #include <boost/url/rfc/unreserved_chars.hpp>
 
@@ -45,6 +47,13 @@ model::Action action(const char* id, const char* owner, const char* title,
   return action;
 }
 
+std::vector<model::Action> actions() {
+  return {action("SG-07", "systems-lead", "Case system <script>alert(1)</script> & chronologies"),
+          action("HP-01", "health-trust", "Supervision for staff"),
+          action("SG-08", "systems-lead", "Shared thresholds", "health-trust"),
+          action("SG-09", "systems-lead", "Annual report", "board")};
+}
+
 const calendar::Instant noon{calendar::date(2011, 11, 18).time_since_epoch() +
                              std::chrono::hours(12)};
 
@@ -82,24 +91,29 @@ Council::Council()
     : clock_(loop_.get_executor(), noon),
       desk_(store_, clock_, *this),
       handler_(web::network_site(desk_, desk_, [this] { return settings; })) {
-  auto known = directory();
+  auto made = std::make_shared<engine::Picture>();
+  made->directory = std::make_shared<const model::Directory>(directory());
+  picture_ = std::move(made);
+  load(actions(), calendar::date(2011, 8, 19));
+  run(loop_, desk_.load_keys());
+}
+
+void Council::load(const std::vector<model::Action>& actions, calendar::Date on) {
   std::vector<model::Object> objects{model::to_object(plan())};
-  for (const auto& [id, one] : known.people)
+  for (const auto& [id, one] : picture_->directory->people)
     objects.push_back(model::to_object(one));
-  objects.push_back(model::to_object(
-      action("SG-07", "systems-lead", "Case system <script>alert(1)</script> & chronologies")));
-  objects.push_back(model::to_object(action("HP-01", "health-trust", "Supervision for staff")));
-  objects.push_back(
-      model::to_object(action("SG-08", "systems-lead", "Shared thresholds", "health-trust")));
-  objects.push_back(model::to_object(action("SG-09", "systems-lead", "Annual report", "board")));
+  for (const auto& one : actions)
+    objects.push_back(model::to_object(one));
   run(loop_, store_.begin_load());
   run(loop_, store_.stage(std::move(objects)));
-  store::LoadCommit commit{calendar::date(2011, 8, 19), noon, {}, {}, {}};
+  store::LoadCommit commit{on, noon, {}, {}, {}};
   run(loop_, store_.commit_load(std::move(commit)));
-  auto made = std::make_shared<engine::Picture>();
-  made->directory = std::make_shared<const model::Directory>(std::move(known));
-  picture_ = std::move(made);
-  run(loop_, desk_.load_keys());
+}
+
+void Council::move_due(const std::string& id, calendar::Date due) {
+  auto all = actions();
+  std::ranges::find(all, id, [](const auto& one) { return one.ref.id; })->due = due;
+  load(all, calendar::date(2011, 11, 18));
 }
 
 web::Response Council::ask(web::Request request) {

@@ -38,6 +38,9 @@ class Council : public IdleBackroom {
   model::State state(const std::string& id = "SG-07");
   std::size_t answers(const std::string& id = "SG-07");
 
+  /// The files are loaded anew with this due date of the action.
+  void move_due(const std::string& id, calendar::Date due);
+
   mutable std::vector<service::CodeLetter> codes;  ///< That were mailed, in order.
   web::SiteSettings settings{"", "#1d70b8", "", {}};
   std::string peer = "192.0.2.7";  ///< Who asks.
@@ -48,6 +51,7 @@ class Council : public IdleBackroom {
   }
 
  private:
+  void load(const std::vector<model::Action>& actions, calendar::Date on);
   store::ActionRecord record(const std::string& id);
 
   boost::asio::io_context loop_;

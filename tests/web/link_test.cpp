@@ -212,7 +212,7 @@ TEST_CASE("69: of two who answer at once the second is told what happened") {
   council.post(owner, claim(council, owner));
   const auto page = council.post(manager, late);
   CHECK(page.status == 409);
-  CHECK(says(page, "Somebody has answered since you opened this page"));
+  CHECK(says(page, "Something has changed since you opened this page"));
   CHECK(council.answers() == 1);
 }
 
@@ -301,6 +301,38 @@ TEST_CASE("68: a link dies with the role for which it was sent, and no new one o
   CHECK(council.get(council.link("systems-lead", "SG-07")).status == 404);
   CHECK(council.get(council.link("health-trust", "SG-07")).status == 200);
   CHECK(says(done, council.link("director", "SG-07")));
+}
+
+TEST_CASE("69: a form sent twice says the same though its first half ended the link") {
+  Council council;
+  const auto owner = council.link("systems-lead", "SG-07");
+  auto form = council.form(council.get(owner), "not-mine");
+  form["proposed"] = "health-trust";
+  form["reason"] = "it is theirs";
+  REQUIRE(council.post(owner, form).status == 200);
+  const auto director = council.link("director", "SG-07");
+  auto granted = council.form(council.get(director), "approve");
+  council.post(director, granted);
+  granted["code"] = council.codes.back().code;
+  REQUIRE(council.post(director, granted).status == 200);
+  const auto again = council.post(director, granted);
+  CHECK(again.status == 200);
+  CHECK(says(again, "Your answer about SG-07 was recorded."));
+  CHECK(council.answers() == 2);
+  granted["note"] = "other words";
+  CHECK(council.post(director, granted).status == 404);
+}
+
+TEST_CASE("69: a form filled in before the files moved the due date is told so") {
+  Council council;
+  const auto owner = council.link("systems-lead", "SG-07");
+  auto form = council.form(council.get(owner), "progress");
+  form["note"] = "half done";
+  council.move_due("SG-07", calendar::date(2011, 12, 2));
+  const auto page = council.post(owner, form);
+  CHECK(page.status == 409);
+  CHECK(says(page, "Something has changed since you opened this page"));
+  CHECK(council.answers() == 0);
 }
 
 TEST_CASE("a link to one action opens no other") {
