@@ -4,6 +4,7 @@
 #include "delivery/answer_words.hpp"
 #include "model/answers.hpp"
 #include "model/beside.hpp"
+#include "policy/lifecycle.hpp"
 #include "policy/pending.hpp"
 
 namespace dueward::delivery {
@@ -86,6 +87,32 @@ std::string before(const NoticeView& view, const std::optional<Waits>& waiting) 
   return waiting ? full(view, waiting->before) : std::string();
 }
 
+bool is_readers(const NoticeView& view, const std::optional<Waits>& waiting) {
+  const auto& entry = view.notice->entry;
+  return waiting && (waiting->decider == entry.recipient || waiting->decider == entry.named);
+}
+
+policy::Lifecycle life_of(const NoticeView& view) {
+  const auto& notice = *view.notice;
+  return policy::lifecycle_of(notice.action, notice.state.answers, view.letter->directory.zone);
+}
+
+const Answer* promise(const NoticeView& view) {
+  return policy::reaching(life_of(view).promises, view.letter->message.day);
+}
+
+const Answer* recovery(const NoticeView& view) {
+  return policy::reaching(life_of(view).recoveries, view.letter->message.day);
+}
+
+std::string day_of(const NoticeView& view, const Answer* answer) {
+  return answer == nullptr ? std::string() : full(view, answer->date);
+}
+
+std::string who(const NoticeView& view, const Answer* answer) {
+  return answer == nullptr ? std::string() : name(view, answer->by);
+}
+
 template <model::Kind kind>
 Value is_kind(const NoticeView& view) {
   return view.notice->entry.kind == kind;
@@ -120,11 +147,14 @@ const FieldTable<NoticeView>& answer_fields() {
       {"is_stand_down", {flag}, is_kind<model::Kind::stand_down>},
       // What it is about.
       {"of_claim", {flag}, is_about<Verb::claim>},
+      {"of_promise", {flag}, is_about<Verb::acknowledge>},
+      {"of_progress", {flag}, is_about<Verb::progress>},
       {"of_extension", {flag}, is_about<Verb::extend>},
       {"of_other_owner", {flag}, is_about<Verb::not_mine>},
       {"of_supersede", {flag}, is_about<Verb::supersede>},
       {"of_risk", {flag}, is_about<Verb::accept_risk>},
       {"of_withdrawal", {flag}, is_about<Verb::withdraw>},
+      {"answered", {flag}, is<beside::answered>},
       {"signed_off", {flag}, is<beside::signed_off>},
       {"sent_back", {flag}, is<beside::sent_back>},
       {"extended", {flag}, is<beside::extended>},
@@ -185,13 +215,7 @@ const FieldTable<NoticeView>& answer_fields() {
       // Who decides it.
       {"decider", {text}, [](V v) -> Value { return decider(v, waits(v)); }},
       {"decide_before", {text}, [](V v) -> Value { return before(v, waits(v)); }},
-      {"for_you_to_decide",
-       {flag},
-       [](V v) -> Value {
-         const auto waiting = waits(v);
-         return waiting && (waiting->decider == v.notice->entry.recipient ||
-                            waiting->decider == v.notice->entry.named);
-       }},
+      {"for_you_to_decide", {flag}, [](V v) -> Value { return is_readers(v, waits(v)); }},
       {"decision_overdue", {flag}, [](V v) -> Value { return is_overdue(v); }},
       // What waits, in any message about the action.
       {"extension_to",
@@ -204,6 +228,20 @@ const FieldTable<NoticeView>& answer_fields() {
        {text},
        [](V v) -> Value { return decider(v, waits(v, Verb::extend)); }},
       {"extension_before", {text}, [](V v) -> Value { return before(v, waits(v, Verb::extend)); }},
+      {"extension_yours",
+       {flag},
+       [](V v) -> Value { return is_readers(v, waits(v, Verb::extend)); }},
+      {"extension_late",
+       {flag},
+       [](V v) -> Value {
+         const auto waiting = waits(v, Verb::extend);
+         return waiting && waiting->before <= v.letter->message.day;
+       }},
+      // What was said of when it will be done, while that day has not come.
+      {"promised_for", {text}, [](V v) -> Value { return day_of(v, promise(v)); }},
+      {"promised_by", {text}, [](V v) -> Value { return who(v, promise(v)); }},
+      {"recovery_to", {text}, [](V v) -> Value { return day_of(v, recovery(v)); }},
+      {"recovery_by", {text}, [](V v) -> Value { return who(v, recovery(v)); }},
   };
   return table;
 }

@@ -31,6 +31,8 @@ inline constexpr Beside extension_overdue{"extension-overdue", Kind::decision, f
 inline constexpr Beside other_owner{"other-owner", Kind::decision, true};
 inline constexpr Beside other_owner_overdue{"other-owner-overdue", Kind::decision, false};
 inline constexpr Beside stand_down{"stand-down", Kind::stand_down, true};
+/// Somebody else answered in the owner's place.
+inline constexpr Beside answered{"answered", Kind::news, true};
 inline constexpr Beside signed_off{"signed-off", Kind::news, true};
 inline constexpr Beside sent_back{"sent-back", Kind::news, true};
 inline constexpr Beside extended{"extended", Kind::news, true};
@@ -45,16 +47,16 @@ inline constexpr Beside taken_back{"taken-back", Kind::news, true};
 
 }  // namespace beside
 
-inline constexpr std::array beside_ladder{&beside::handover,          &beside::verify,
-                                          &beside::verify_overdue,    &beside::verify_stalled,
-                                          &beside::extension,         &beside::extension_overdue,
-                                          &beside::other_owner,       &beside::other_owner_overdue,
-                                          &beside::stand_down,        &beside::signed_off,
-                                          &beside::sent_back,         &beside::extended,
-                                          &beside::extension_refused, &beside::owner_changed,
-                                          &beside::owner_kept,        &beside::recovery,
-                                          &beside::reopened,          &beside::closed,
-                                          &beside::taken_back};
+inline constexpr std::array beside_ladder{&beside::handover,       &beside::verify,
+                                          &beside::verify_overdue, &beside::verify_stalled,
+                                          &beside::extension,      &beside::extension_overdue,
+                                          &beside::other_owner,    &beside::other_owner_overdue,
+                                          &beside::stand_down,     &beside::answered,
+                                          &beside::signed_off,     &beside::sent_back,
+                                          &beside::extended,       &beside::extension_refused,
+                                          &beside::owner_changed,  &beside::owner_kept,
+                                          &beside::recovery,       &beside::reopened,
+                                          &beside::closed,         &beside::taken_back};
 
 /// The one of this name; null where it may be a step of a policy.
 [[nodiscard]] constexpr const Beside* find_beside(std::string_view step) {

@@ -25,8 +25,10 @@ namespace beside = model::beside;
 /// Beyond the clock of a verifier so many working days more, and the accountable officer hears.
 constexpr int until_stalled = 5;
 
-bool covers(const std::vector<calendar::DateRange>& ranges, Date day) {
-  return std::ranges::any_of(ranges, [day](const auto& range) { return range.contains(day); });
+/// What an owner does, and others may do in their place.
+bool is_for_owner(Verb verb) {
+  return verb == Verb::acknowledge || verb == Verb::progress || verb == Verb::claim ||
+         verb == Verb::extend || verb == Verb::not_mine;
 }
 
 bool went(const LedgerEntry& entry) {
@@ -84,6 +86,19 @@ class Collector {
       default:
         break;
     }
+    if (is_for_owner(answer.verb) && !knows_of(answer)) tell_owner(beside::answered, answer);
+  }
+
+  /// Whether the owner gave this answer or stood to hear of it otherwise: from the deputy who gave
+  /// it meanwhile, or by the handover of an action on which it had been given before.
+  [[nodiscard]] bool knows_of(const Answer& answer) const {
+    const auto& owner = ground_.facts.action.owner;
+    const auto* person = ground_.facts.directory.person(owner);
+    if (person == nullptr || answer.by == owner) return true;
+    if (answer.by == person->deputy && person->is_away(day_of(answer))) return true;
+    return std::ranges::any_of(ground_.facts.state.holders, [&](const model::Holder& holder) {
+      return holder.role == "owner" && holder.number > 1 && holder.since >= day_of(answer);
+    });
   }
 
   void claimed(const Answer& claim) {
@@ -256,9 +271,11 @@ Rest rest_of(const Ground& ground, const Item& item) {
   if (life.state == State::claimed) return Rest::claimed;
   if (!ground.facts.state.open || !is_chased(life.state)) return Rest::closed;
   const bool repeated = item.occurrence > 1;
-  if (repeated && covers(life.recoveries, item.date)) return Rest::recovering;
+  if (repeated && reaching(life.recoveries, item.date) != nullptr) return Rest::recovering;
   const bool nags = item.kind() == model::Kind::reminder || repeated;
-  if (nags && item.to == "owner" && covers(life.promises, item.date)) return Rest::promised;
+  if (nags && item.to == "owner" && reaching(life.promises, item.date) != nullptr) {
+    return Rest::promised;
+  }
   return Rest::none;
 }
 

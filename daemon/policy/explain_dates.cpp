@@ -123,16 +123,17 @@ void add_answers(const Ground& ground, std::vector<std::string>& sentences) {
                                     calendar::in_words(life.open_not_mine->on),
                                     name_of(ground, decider_of(ground, *life.open_not_mine))));
   }
-  for (const auto& promise : life.promises) {
-    sentences.push_back(fmt::format("Seen on {}, and promised for {}: reminders rest until then",
-                                    calendar::in_words(promise.first),
-                                    calendar::in_words(promise.last)));
+  for (const auto* promise : life.promises) {
+    sentences.push_back(fmt::format("{} promised it on {} for {}: reminders rest until then",
+                                    name_of(ground, promise->by), calendar::in_words(promise->on),
+                                    calendar::in_words(promise->date.value_or(promise->on))));
   }
-  for (const auto& recovery : life.recoveries) {
+  for (const auto* recovery : life.recoveries) {
     sentences.push_back(
-        fmt::format("To be made good by {}, as recorded on {}: repeats rest until "
-                    "then",
-                    calendar::in_words(recovery.last), calendar::in_words(recovery.first)));
+        fmt::format("To be made good by {}, as {} recorded on {}: repeats rest "
+                    "until then",
+                    calendar::in_words(recovery->date.value_or(recovery->on)),
+                    name_of(ground, recovery->by), calendar::in_words(recovery->on)));
   }
   if (life.claim == nullptr) return;
   sentences.push_back(fmt::format("Claimed as done by {} on {}{}", name_of(ground, life.claim->by),

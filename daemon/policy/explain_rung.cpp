@@ -122,6 +122,24 @@ std::string waiting_sentence(const Ground& ground, const Item& item, const Rung&
   return text;
 }
 
+/// "director promised it for …", by the answer that lets the item rest.
+std::string rests_sentence(const Ground& ground, const Item& item) {
+  const bool promised = item.rest == Rest::promised;
+  const auto& life = ground.life;
+  const auto* answer = reaching(promised ? life.promises : life.recoveries, item.date);
+  if (answer == nullptr) return "not sent: it rested";
+  const auto until = calendar::in_words(answer->date.value_or(answer->on));
+  const auto& who = name_of(ground, answer->by);
+  return promised ? fmt::format(
+                        "not sent: {} promised it for {}, and its owner is not reminded "
+                        "before that",
+                        who, until)
+                  : fmt::format(
+                        "not sent: {} recorded that it is made good by {}, and nothing is "
+                        "repeated before that",
+                        who, until);
+}
+
 std::string never_sentence(const Ground& ground, const Item& item) {
   switch (item.rest) {
     case Rest::closed:
@@ -131,9 +149,8 @@ std::string never_sentence(const Ground& ground, const Item& item) {
     case Rest::proposed:
       return "not sent: the action is proposed, and nobody has agreed to it yet";
     case Rest::promised:
-      return "not sent: the owner had seen it and promised a day";
     case Rest::recovering:
-      return "not sent: a recovery date was recorded, and repeats rest until then";
+      return rests_sentence(ground, item);
     case Rest::none:
       break;
   }

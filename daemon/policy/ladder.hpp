@@ -16,7 +16,7 @@ enum class Rest {
   closed,      ///< The action is closed, or in no file any longer.
   claimed,     ///< It waits for its verifier.
   proposed,    ///< No body has agreed to it yet.
-  promised,    ///< The owner has seen it and promised a day.
+  promised,    ///< It was promised for a day: the owner is not reminded before that.
   recovering,  ///< A recovery date was recorded: repeats rest until then.
 };
 

@@ -45,7 +45,7 @@ class Fold {
   void remember(const Answer& answer) {
     switch (answer.verb) {
       case Verb::acknowledge:
-        life_.promises.push_back({answer.on, answer.date.value_or(answer.on)});
+        life_.promises.push_back(&answer);
         life_.heard = &answer;
         break;
       case Verb::progress:
@@ -71,7 +71,7 @@ class Fold {
         decide(answer);
         break;
       case Verb::recover:
-        life_.recoveries.push_back({answer.on, answer.date.value_or(answer.on)});
+        life_.recoveries.push_back(&answer);
         break;
       default:
         break;
@@ -114,6 +114,14 @@ class Fold {
 int Lifecycle::granted() const {
   return static_cast<int>(
       std::ranges::count_if(extensions, [](const auto& one) { return one.granted(); }));
+}
+
+const Answer* reaching(std::span<const Answer* const> answers, calendar::Date day) {
+  const Answer* latest = nullptr;
+  for (const auto* answer : answers) {
+    if (answer->on <= day && day <= answer->date.value_or(answer->on)) latest = answer;
+  }
+  return latest;
 }
 
 bool is_closed(State state) {

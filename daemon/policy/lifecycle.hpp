@@ -33,12 +33,12 @@ struct Lifecycle {
   /// back or the action reopened, or because what ended the chase was taken back: steps dated
   /// before it are not owed.
   std::optional<calendar::Date> resumed;
-  int resumed_by = 0;                         ///< Number of the answer that did; 0 where none.
-  const model::Answer* claim = nullptr;       ///< Of a claimed or completed action.
-  const model::Answer* closed_by = nullptr;   ///< Of a closed action.
-  std::vector<calendar::DateRange> promises;  ///< Acknowledged: reminders and repeats to the owner
-                                              ///< are not owed in these days.
-  std::vector<calendar::DateRange> recoveries;  ///< No repeats are owed in these days.
+  int resumed_by = 0;                            ///< Number of the answer that did; 0 where none.
+  const model::Answer* claim = nullptr;          ///< Of a claimed or completed action.
+  const model::Answer* closed_by = nullptr;      ///< Of a closed action.
+  std::vector<const model::Answer*> promises;    ///< While one reaches, reminders and repeats to
+                                                 ///< the owner are not owed.
+  std::vector<const model::Answer*> recoveries;  ///< While one reaches, no repeats are owed.
   std::vector<Extension> extensions;
   const model::Answer* open_extension = nullptr;  ///< Undecided.
   const model::Answer* open_not_mine = nullptr;   ///< Undecided.
@@ -48,6 +48,11 @@ struct Lifecycle {
 
   [[nodiscard]] int granted() const;
 };
+
+/// The one of these answers that reaches over a day, from the day on which it was given to the date
+/// it names, both included: the latest, null where none does.
+[[nodiscard]] const model::Answer* reaching(std::span<const model::Answer* const> answers,
+                                            calendar::Date day);
 
 /// Whether nothing more is to be done about an action of this state.
 [[nodiscard]] bool is_closed(model::State state);

@@ -7,6 +7,7 @@ using namespace dueward;
 using namespace dueward::delivery;
 using calendar::date;
 using enum model::Kind;
+using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
@@ -74,7 +75,7 @@ TEST_CASE("an assignment says where its full wording can be had, and that remind
                                                    "owner", "systems-lead", day)}));
   CHECK_THAT(
       sent.text,
-      Catch::Matchers::ContainsSubstring(
+      ContainsSubstring(
           "WHAT TO DO\nWhat it asks for in full stands in the plan, not in this mail: ask "
           "Improvement Officer for the wording. Plan the work back from the date, and say now if "
           "the date cannot be met. Keep the evidence at hand; when it is done, tell Improvement "
@@ -91,14 +92,14 @@ TEST_CASE("an assignment that is due at once says what comes in place of reminde
       day, {test::notice(action, assignment, "assigned", "owner", "systems-lead", day)});
   CHECK_THAT(
       words(world, message).text,
-      Catch::Matchers::ContainsSubstring(
+      ContainsSubstring(
           "\n\nNo reminder comes before the date: this counts as overdue from Saturday 20 "
           "August 2011. If it is still open then, the next message to you comes on Monday 22 "
           "August 2011.\n\n"));
   world.plan().grace = calendar::parse_period("5 working days");
   CHECK_THAT(
       words(world, message).text,
-      Catch::Matchers::ContainsSubstring(
+      ContainsSubstring(
           "overdue from Saturday 20 August 2011. The plan gives until Friday 26 August 2011 "
           "before a missed date is taken further. If it is still open then, the next message "
           "to you comes on Tuesday 30 August 2011.\n\n"));
@@ -111,20 +112,19 @@ TEST_CASE("an escalation tells the next level up, never those it names above") {
     if (step.kind == escalation) step.to.emplace_back("owner");
   }
   CHECK_THAT(words(world, to_manager()).text,
-             Catch::Matchers::ContainsSubstring("Director of Children's Services will be told on"));
+             ContainsSubstring("Director of Children's Services will be told on"));
 
   const auto day = date(2011, 12, 2);
   auto last = test::notice(test::chronologies(), escalation, "director", "strategic-director",
                            "strategic-director", day);
   last.told = {test::told(escalation, "head-of-quality", date(2011, 11, 23)),
                test::told(escalation, "director-childrens", date(2011, 11, 25))};
-  CHECK_THAT(words(world, test::sealed(day, {last})).text,
-             !Catch::Matchers::ContainsSubstring("WHO HEARS NEXT"));
+  CHECK_THAT(words(world, test::sealed(day, {last})).text, !ContainsSubstring("WHO HEARS NEXT"));
   auto second = test::action("SG-12", "Capacity for case audits");
   auto other = last;
   other.action = second;
   CHECK_THAT(words(world, test::sealed(day, {last, other})).text,
-             !Catch::Matchers::ContainsSubstring("Next to hear"));
+             !ContainsSubstring("Next to hear"));
 }
 
 TEST_CASE("a digest of escalations speaks to an owner of their own, and to others of the owners") {
@@ -150,16 +150,14 @@ TEST_CASE("whoever stands in for the reader is no next level") {
   owner.deputy = model::PersonId("improvement-officer");
   owner.away = {{date(2011, 11, 7), date(2011, 11, 30)}};
   CHECK_THAT(words(world, two_weeks()).text,
-             Catch::Matchers::ContainsSubstring("Head of Service, Safeguarding and Quality will "
-                                                "be told on Wednesday 23 November 2011."));
+             ContainsSubstring("Head of Service, Safeguarding and Quality will "
+                               "be told on Wednesday 23 November 2011."));
 }
 
 TEST_CASE("a telephone link has no blanks") {
   const test::World world;
-  CHECK_THAT(words(world, two_weeks()).html,
-             Catch::Matchers::ContainsSubstring("<a href=\"tel:01632960110\""));
-  CHECK_THAT(words(world, to_manager()).html,
-             Catch::Matchers::ContainsSubstring("<a href=\"tel:01632960107\""));
+  CHECK_THAT(words(world, two_weeks()).html, ContainsSubstring("<a href=\"tel:01632960110\""));
+  CHECK_THAT(words(world, to_manager()).html, ContainsSubstring("<a href=\"tel:01632960107\""));
 }
 
 TEST_CASE("an escalation names the owner, and who was told before") {
@@ -198,6 +196,61 @@ Example Council improvement plan
 )");
 }
 
+TEST_CASE("a message says what was promised, and what waits for its reader") {
+  auto world = test::World();
+  auto escalated = to_manager();
+  auto& notice = escalated.notices[0];
+  const auto answer = [&](model::Verb verb, const char* by, calendar::Date until) {
+    model::Answer one;
+    one.number = static_cast<int>(notice.state.answers.size()) + 1;
+    one.verb = verb;
+    one.by = model::PersonId(by);
+    one.on = date(2011, 11, 17);
+    one.at = world.directory.zone.at(one.on, std::chrono::hours{12});
+    one.date = until;
+    notice.state.answers.push_back(one);
+  };
+  answer(model::Verb::acknowledge, "systems-lead", date(2011, 11, 24));
+  answer(model::Verb::extend, "systems-lead", date(2011, 12, 19));
+  answer(model::Verb::recover, "director-childrens", date(2011, 12, 5));
+  CHECK_THAT(
+      words(world, escalated).text,
+      ContainsSubstring(
+          "Systems Lead has promised this for Thursday 24 November 2011.\n\n"
+          "Director of Children's Services has recorded that this is to be made good by Monday "
+          "5 December 2011. Until then nothing is repeated; what has not gone yet still goes.\n\n"
+          "An extension to Monday 19 December 2011 has been asked for and is undecided; it is to "
+          "be decided by Director of Children's Services, before Thursday 24 November 2011.\n"));
+  notice.entry.recipient = notice.entry.named = model::PersonId("director-childrens");
+  escalated.recipient = notice.entry.recipient;
+  escalated.day = date(2011, 11, 25);
+  const auto late = words(world, escalated).text;
+  CHECK_THAT(late, ContainsSubstring("it waits for you: it was to be decided before Thursday "
+                                     "24 November 2011."));
+  CHECK_THAT(late, !ContainsSubstring("has promised this"));
+}
+
+TEST_CASE(
+    "an owner hears what somebody else answered for them, and until when they are left alone") {
+  auto world = test::World();
+  auto news = two_weeks();
+  auto& notice = news.notices[0];
+  notice.entry.kind = model::Kind::news;
+  notice.entry.key.step = "answered";
+  model::Answer promise;
+  promise.number = 1;
+  promise.by = model::PersonId("head-of-quality");
+  promise.on = date(2011, 11, 4);
+  promise.at = world.directory.zone.at(promise.on, std::chrono::hours{9});
+  promise.date = date(2011, 11, 11);
+  notice.state.answers = {promise};
+  const auto sent = words(world, news);
+  CHECK(sent.subject == "Answered for you: SG-07 Case system produces usable chronologies");
+  CHECK_THAT(sent.text, ContainsSubstring(
+                            " has promised for you on Friday 4 November 2011 that this will be "
+                            "done by Friday 11 November 2011. You are not reminded before that"));
+}
+
 TEST_CASE("the owner hears of an escalation in words of their own") {
   const test::World world;
   const auto day = date(2011, 11, 23);
@@ -206,9 +259,9 @@ TEST_CASE("the owner hears of an escalation in words of their own") {
                                                    "owner", "systems-lead", day)}));
   CHECK(sent.subject ==
         "Escalated, overdue since Sat 19 Nov: SG-07 Case system produces usable chronologies");
-  CHECK_THAT(sent.text, Catch::Matchers::ContainsSubstring("This is yours and still open"));
-  CHECK_THAT(sent.text, !Catch::Matchers::ContainsSubstring("Speak with"));
-  CHECK_THAT(sent.html, !Catch::Matchers::ContainsSubstring("Speak with"));
+  CHECK_THAT(sent.text, ContainsSubstring("This is yours and still open"));
+  CHECK_THAT(sent.text, !ContainsSubstring("Speak with"));
+  CHECK_THAT(sent.html, !ContainsSubstring("Speak with"));
 }
 
 TEST_CASE("a late message says its own date and why, and counts from the day it is written") {
@@ -221,7 +274,7 @@ TEST_CASE("a late message says its own date and why, and counts from the day it 
                             "Act by Friday 18 November 2011. On Thursday 17 November 2011, when "
                             "this was written, 1 working day was left."));
   CHECK_THAT(sent.text,
-             Catch::Matchers::ContainsSubstring(
+             ContainsSubstring(
                  "This reminder was due on Friday 4 November 2011. It could not be sent then "
                  "because the service was not running or was on hold."));
 }
@@ -234,8 +287,7 @@ TEST_CASE("on the last day it says so, in words that stay true when it is read l
   CHECK_THAT(text,
              Catch::Matchers::StartsWith(
                  "Act by Friday 18 November 2011. That is the day on which this was written.\n"));
-  CHECK_THAT(text, !Catch::Matchers::ContainsSubstring("tomorrow") &&
-                       !Catch::Matchers::ContainsSubstring("today,"));
+  CHECK_THAT(text, !ContainsSubstring("tomorrow") && !ContainsSubstring("today,"));
 }
 
 TEST_CASE("a handover says who had it before and what they were told") {
@@ -249,10 +301,10 @@ TEST_CASE("a handover says who had it before and what they were told") {
   const auto sent = words(world, test::sealed(day, {notice}));
   CHECK(sent.subject ==
         "Now yours, act by Fri 18 Nov: SG-07 Case system produces usable chronologies");
-  CHECK_THAT(sent.text, Catch::Matchers::ContainsSubstring(
+  CHECK_THAT(sent.text, ContainsSubstring(
                             "This action is now yours; Head of Service, Safeguarding and Quality "
                             "had it before you."));
-  CHECK_THAT(sent.text, Catch::Matchers::ContainsSubstring(
+  CHECK_THAT(sent.text, ContainsSubstring(
                             "- Friday 4 November 2011: Head of Service, Safeguarding and Quality "
                             "(reminded)"));
 }
@@ -265,11 +317,10 @@ TEST_CASE("unreachable people, deputies and a missing owner are named") {
   notice.entry.named = model::PersonId("director-childrens");
   notice.action.owner = model::PersonId();
   const auto text = words(world, message).text;
-  CHECK_THAT(text, Catch::Matchers::ContainsSubstring(
+  CHECK_THAT(text, ContainsSubstring(
                        "Systems Lead could not be reached: there is no usable address for them."));
-  CHECK_THAT(text, Catch::Matchers::ContainsSubstring(
-                       "You get this in place of Director of Children's Services."));
-  CHECK_THAT(text, Catch::Matchers::ContainsSubstring("Nobody owns this action. Name an owner"));
+  CHECK_THAT(text, ContainsSubstring("You get this in place of Director of Children's Services."));
+  CHECK_THAT(text, ContainsSubstring("Nobody owns this action. Name an owner"));
 }
 
 TEST_CASE("a date that was moved shows the first one") {
@@ -277,7 +328,7 @@ TEST_CASE("a date that was moved shows the first one") {
   auto message = two_weeks();
   message.notices.front().state.original_due = date(2011, 10, 19);
   CHECK_THAT(words(world, message).text,
-             Catch::Matchers::ContainsSubstring(
+             ContainsSubstring(
                  "It was first due on Wednesday 19 October 2011; that date stays on record."));
 }
 
@@ -352,8 +403,7 @@ TEST_CASE("a digest of very many stays a message and says what it left off") {
                                 "two-weeks", "owner", "systems-lead", day));
   }
   const auto sent = words(world, test::sealed(day, std::move(many)));
-  CHECK_THAT(sent.text,
-             Catch::Matchers::ContainsSubstring("And 1400 more, too many for one message."));
+  CHECK_THAT(sent.text, ContainsSubstring("And 1400 more, too many for one message."));
 }
 
 TEST_CASE("a line end in a title never reaches a subject or breaks a line of the text") {
@@ -362,8 +412,7 @@ TEST_CASE("a line end in a title never reaches a subject or breaks a line of the
   message.notices.front().action.title = "Chronologies\r\nBcc: all@example.org\n.\n";
   const auto sent = words(world, message);
   CHECK(sent.subject == "Act by Fri 18 Nov: SG-07 Chronologies Bcc: all@example.org .");
-  CHECK_THAT(sent.text,
-             Catch::Matchers::ContainsSubstring("SG-07  Chronologies Bcc: all@example.org .\n"));
+  CHECK_THAT(sent.text, ContainsSubstring("SG-07  Chronologies Bcc: all@example.org .\n"));
 }
 
 TEST_CASE("a title is escaped in HTML and left alone in text, and never read as a template") {
@@ -371,9 +420,8 @@ TEST_CASE("a title is escaped in HTML and left alone in text, and never read as 
   auto message = two_weeks();
   message.notices.front().action.title = "<b>R&D</b> \"{{service}}\"";
   const auto sent = words(world, message);
-  CHECK_THAT(sent.html, Catch::Matchers::ContainsSubstring(
-                            "&lt;b&gt;R&amp;D&lt;/b&gt; &quot;{{service}}&quot;"));
-  CHECK_THAT(sent.text, Catch::Matchers::ContainsSubstring("SG-07  <b>R&D</b> \"{{service}}\"\n"));
+  CHECK_THAT(sent.html, ContainsSubstring("&lt;b&gt;R&amp;D&lt;/b&gt; &quot;{{service}}&quot;"));
+  CHECK_THAT(sent.text, ContainsSubstring("SG-07  <b>R&D</b> \"{{service}}\"\n"));
 }
 
 TEST_CASE("a subject is cut between words at 120 characters, the brief fits 160") {

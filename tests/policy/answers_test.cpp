@@ -287,6 +287,46 @@ TEST_CASE("who says that it is not theirs keeps it until the manager decides") {
         "Fri 11 Nov 2011 08:00: one-week to deputy-systems\n");
 }
 
+TEST_CASE("an owner is told what somebody else answers for them") {
+  World world;
+  world.replay("2011-08-19", "2011-11-03");
+  world.answer("acknowledge", "head-of-service", "2011-11-03", {.date = "2011-11-11"});
+  CHECK(hear(world, "2011-11-03 12:00") == "answered to systems-lead\n");
+  world.answer("acknowledge", "systems-lead", "2011-11-07", {.date = "2011-11-14"});
+  CHECK(hear(world, "2011-11-07 12:00") == "");
+}
+
+TEST_CASE("what a deputy answers for somebody who is away is not told to them") {
+  World world;
+  world.person("systems-lead").deputy = PersonId{"deputy-systems"};
+  world.person("systems-lead").away = {{on("2011-11-01"), on("2011-11-30")}};
+  world.answer("claim", "deputy-systems", "2011-11-03");
+  CHECK(hear(world, "2011-11-03 12:00") == "verify to head-of-quality\n");
+}
+
+TEST_CASE("who takes an action over is not told what was answered before") {
+  World world;
+  world.replay("2011-08-19", "2011-11-04");
+  world.answer("progress", "systems-lead", "2011-11-04", {.note = "half done"});
+  world.answer("not-mine", "systems-lead", "2011-11-04",
+               {.note = "it is theirs", .person = "deputy-systems"});
+  world.answer("approve", "head-of-service", "2011-11-04");
+  CHECK(hear(world, "2011-11-04 12:00") == "owner-changed (3) to systems-lead\n");
+}
+
+TEST_CASE("why names whoever promised the day until which reminders rest") {
+  World world;
+  world.replay("2011-08-19", "2011-11-03");
+  world.answer("acknowledge", "head-of-service", "2011-11-03", {.date = "2011-11-11"});
+  const auto why =
+      explain(world.facts(), {on("2011-11-03"), std::chrono::hours{12}}, on("2011-12-31"));
+  const auto rung =
+      std::ranges::find(why.rungs, "two-weeks", [](const Rung& one) { return one.key.step; });
+  CHECK(rung->reason ==
+        "Ten working days before act-by Friday 18 November 2011; not sent: head-of-service "
+        "promised it for Friday 11 November 2011, and its owner is not reminded before that");
+}
+
 TEST_CASE("repeats rest until a recovery date, and what is new does not") {
   World world;
   world.replay("2011-08-19", "2011-12-02");

@@ -92,10 +92,26 @@ class AnswerNotices {
       if (verb == model::Verb::approve) granted(answer, day);
       if (verb == model::Verb::recover && answer.by != holder()) news("recovery", answer, day);
       if (verb == model::Verb::send_back) sent_back(answer, day);
+      if (is_owners(verb) && !owner_knows(answer, day)) news("answered", answer, day);
     }
   }
 
  private:
+  static bool is_owners(model::Verb verb) {
+    using model::Verb;
+    return verb == Verb::acknowledge || verb == Verb::claim || verb == Verb::extend;
+  }
+  /// Nobody is told by mail what they said themselves, what their deputy said while they were away,
+  /// or what was said before they took over.
+  [[nodiscard]] bool owner_knows(const model::Answer& answer, Date day) const {
+    const auto& owner = facts_.action.owner;
+    if (owner.empty() || owner == answer.by) return true;
+    for (const auto& one : facts_.state.holders) {
+      if (one.role == "owner" && one.number > 1 && one.since >= day) return true;
+    }
+    const auto* person = facts_.directory.person(owner);
+    return person->deputy == answer.by && person->is_away(day);
+  }
   [[nodiscard]] PersonId holder() const { return named_by(facts_, "owner"); }
   [[nodiscard]] PersonId accountable() const { return plan_of(facts_).accountable; }
   [[nodiscard]] PersonId manager(const PersonId& person) const {
@@ -212,9 +228,10 @@ class AnswerNotices {
     for (const auto& other : facts_.state.answers) {
       if (other.number == answer.about) tell(other.by);
     }
-    static const std::set<std::string> steps{
-        "verify",   "verify-overdue", "verify-stalled", "extension",  "extension-overdue",
-        "reopened", "signed-off",     "sent-back",      "stand-down", "recovery"};
+    static const std::set<std::string> steps{"verify",     "verify-overdue",    "verify-stalled",
+                                             "extension",  "extension-overdue", "reopened",
+                                             "signed-off", "sent-back",         "stand-down",
+                                             "recovery",   "answered"};
     for (const auto& entry : facts_.ledger) {
       const bool of_it = steps.contains(entry.key.step) && entry.key.occurrence == answer.about;
       if (of_it && entry.state == NoticeState::delivered) tell(entry.recipient);

@@ -217,6 +217,7 @@ void World::happen(const Event& event, Date today) {
     case Event::What::acknowledged:
       if (!is_chased(state)) break;
       answer(*this, Verb::acknowledge, today).date = today + std::chrono::days{event.size};
+      if (event.size % 2 == 1) state.answers.back().by = someone.id;
       break;
     case Event::What::claimed:
       if (is_chased(state)) answer(*this, Verb::claim, today);
