@@ -54,7 +54,7 @@ json::array evidence(const service::ActionView& view, const Viewer& viewer) {
   const auto life =
       policy::lifecycle_of(record.action, record.state.answers, view.detail.directory->zone);
   json::array list;
-  if (life.claim == nullptr || !sees(*view.detail.directory, viewer, life.claim->by)) return list;
+  if (life.claim == nullptr || !sees_evidence(view.detail, viewer, *life.claim)) return list;
   for (const auto& piece : life.claim->evidence) {
     list.emplace_back(
         json::object{{"kind", in_words(piece.kind)}, {"what", piece.what}, {"where", piece.where}});

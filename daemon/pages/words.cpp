@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "pages/words.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace dueward::pages {
@@ -56,6 +58,15 @@ bool sees(const model::Directory& directory, const Viewer& viewer, const model::
   const auto* own = directory.person(viewer.person);
   const auto* other = directory.person(person);
   return own != nullptr && other != nullptr && own->organisation == other->organisation;
+}
+
+bool sees_evidence(const service::ActionDetail& detail, const Viewer& viewer,
+                   const model::Answer& claim) {
+  return sees(*detail.directory, viewer, claim.by) ||
+         detail.record.action.verifier == viewer.person ||
+         std::ranges::any_of(detail.waiting, [&](const auto& one) {
+           return one.number == claim.number && one.decider == viewer.person;
+         });
 }
 
 std::string seen_name(const model::Directory& directory, const Viewer& viewer,

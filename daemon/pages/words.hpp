@@ -37,6 +37,11 @@ struct Viewer {
 [[nodiscard]] bool sees(const model::Directory& directory, const Viewer& viewer,
                         const model::PersonId& person);
 
+/// Whether the viewer may read the evidence of a claim: where they see who made it, or are to
+/// verify it.
+[[nodiscard]] bool sees_evidence(const service::ActionDetail& detail, const Viewer& viewer,
+                                 const model::Answer& claim);
+
 /// The person's name, or the id where the directory has lost them; "nobody yet" where it is empty.
 [[nodiscard]] std::string name_of(const model::Directory& directory, const model::PersonId& id);
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "pages/words.hpp"
 #include "store/store.hpp"
 #include "web/problem.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 using Answer = boost::asio::awaitable<Response>;
 
 Identity of_socket(std::uint32_t uid) {
-  return {"", model::Scope::admin, "command line (uid " + std::to_string(uid) + ")"};
+  return {"", model::Scope::admin, "command line (uid " + std::to_string(uid) + ")", false};
 }
 
 /// Empty where the header is none of RFC 6750.
@@ -63,7 +64,8 @@ Answer identify(service::Service& service, std::shared_ptr<Throttle> throttle,
     co_return patient ? unauthorized("the token is not known, has expired or was revoked")
                       : too_many();
   }
-  request.identity = Identity{known->person.str(), known->scope, "API (token " + known->id + ")"};
+  request.identity = Identity{known->person.str(), known->scope, "API (token " + known->id + ")",
+                              pages::viewer_of(*service.directory(), known->person).limited()};
   co_return co_await inside(std::move(request));
 }
 

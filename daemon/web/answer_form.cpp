@@ -215,6 +215,11 @@ unsigned status_of(Refused::Kind kind) {
   }
 }
 
+/// The rules name people, and whoever is limited learns no names.
+std::string refusal_to(const pages::Viewer& viewer, const service::NotAllowed& refused) {
+  return viewer.limited() ? "That is not possible for you as things stand." : refused.what();
+}
+
 int about_of(const FormValues& fields) {
   const auto about = value(fields, "about");
   return about.empty() || about.size() > 6 ||
@@ -256,7 +261,7 @@ Answer answer_form(SitePtr site, ActionPlace place, Request request) {
     } catch (const service::NotAllowed& refused) {
       sent.faults = refused.faults();
       say.status = status_of(refused.kind());
-      say.text = sent.faults.empty() ? refused.what() : "";
+      say.text = sent.faults.empty() ? refusal_to(place.viewer, refused) : "";
     } catch (const Refused& refused) {
       say.status = status_of(refused.kind());
       say.text = refused.what();

@@ -15,10 +15,16 @@
 
 namespace dueward::web {
 
+/// Whose tokens open a route.
+enum class Readers {
+  staff,     ///< Of the council.
+  everybody  ///< Partners and bodies too: the handler shows them no more than they may see.
+};
+
 /// Adds a handler that needs this scope, and whose faults (Refused, StoreError) become answers that
 /// name them.
 void add(Router& router, model::Scope scope, std::string method, std::string_view pattern,
-         Handler handler);
+         Handler handler, Readers readers = Readers::staff);
 
 [[nodiscard]] Response answer(unsigned status, const boost::json::object& body);
 

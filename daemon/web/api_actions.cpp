@@ -8,6 +8,7 @@
 #include "web/entity_tag.hpp"
 #include "web/json.hpp"
 #include "web/problem.hpp"
+#include "web/reader.hpp"
 #include "web/routes.hpp"
 
 namespace dueward::web {
@@ -74,18 +75,26 @@ std::string next_page(const Request& request, const std::string& last) {
 }
 
 Answer list(service::Service& service, const Request request) {
-  const auto found = co_await service.list(list_query(request));
-  auto reply = answer(200, to_json(found));
+  auto wish = list_query(request);
+  const auto reader = reader_of(request, *service.directory());
+  if (reader.limited()) wish.owner = reader.person;
+  const auto found = co_await service.list(std::move(wish));
+  auto reply = answer(200, to_json_for(reader, found));
   if (!found.next.empty()) reply.headers.emplace_back("Link", next_page(request, found.next));
   co_return reply;
 }
 
 Answer show(service::Service& service, const Request request) {
   accept_query(request, {});
-  const auto detail = co_await service.show(action_of(request));
+  const auto ref = action_of(request);
+  const auto detail = co_await service.show(ref);
+  const auto reader = reader_of(request, *detail.directory);
+  if (reader.limited() && !is_theirs(detail, reader.person))
+    throw Problem(404, "there is no action \"" + to_string(ref) + "\" of yours");
   const auto tag = tag_of(detail);
-  auto reply = names(request.header("if-none-match"), tag) ? Response{304, "", "", {}}
-                                                           : answer(200, to_json(detail));
+  auto reply = names(request.header("if-none-match"), tag)
+                   ? Response{304, "", "", {}}
+                   : answer(200, to_json_for(reader, detail));
   reply.headers.emplace_back("ETag", tag);
   co_return reply;
 }
@@ -140,8 +149,9 @@ void add_action_routes(Router& router, service::Service& service) {
     return [&service, function](Request request) { return function(service, std::move(request)); };
   };
   add(router, model::Scope::read, "GET", "/api/v1/find", bind(find));
-  add(router, model::Scope::read, "GET", "/api/v1/actions", bind(list));
-  add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}", bind(show));
+  add(router, model::Scope::read, "GET", "/api/v1/actions", bind(list), Readers::everybody);
+  add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}", bind(show),
+      Readers::everybody);
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}/why", bind(why));
   add(router, model::Scope::admin, "GET", "/api/v1/feed", bind(feed_path));
   add(router, model::Scope::admin, "POST", "/api/v1/feed/key", bind(new_key));

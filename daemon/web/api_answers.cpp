@@ -9,6 +9,7 @@
 #include "web/json.hpp"
 #include "web/json_answers.hpp"
 #include "web/problem.hpp"
+#include "web/reader.hpp"
 #include "web/routes.hpp"
 
 namespace dueward::web {
@@ -97,21 +98,22 @@ service::Wish wish_of(const Request& request, model::Verb verb, const json::obje
   return wish;
 }
 
-Answer answered(service::Service& service, service::Wish wish, store::Actor actor) {
-  const auto ref = wish.action;
-  const auto done = co_await service.answer(std::move(wish), std::move(actor));
-  const auto detail = co_await service.show(ref);
-  auto object = to_json(detail);
-  object["answer"] = done.number;
-  auto reply = answer(200, object);
-  reply.headers.emplace_back("ETag", tag_of(detail));
-  co_return reply;
-}
-
 store::Actor actor_for(const service::Wish& wish, const Request& request) {
   auto actor = actor_of(request);
   actor.who = (wish.answer.recorded_by.empty() ? wish.answer.by : wish.answer.recorded_by).str();
   return actor;
+}
+
+Answer answered(service::Service& service, service::Wish wish, const Request request) {
+  const auto ref = wish.action;
+  auto actor = actor_for(wish, request);
+  const auto done = co_await service.answer(std::move(wish), std::move(actor));
+  const auto detail = co_await service.show(ref);
+  auto object = to_json_for(reader_of(request, *detail.directory), detail);
+  object["answer"] = done.number;
+  auto reply = answer(200, object);
+  reply.headers.emplace_back("ETag", tag_of(detail));
+  co_return reply;
 }
 
 Answer do_verb(service::Service& service, const Request request) {
@@ -119,8 +121,7 @@ Answer do_verb(service::Service& service, const Request request) {
   const auto verb = model::parse_verb(request.parameters.at("verb"));
   if (!verb) throw Problem(404, "there is no verb \"" + request.parameters.at("verb") + "\"");
   auto wish = wish_of(request, *verb, body_object(request));
-  auto actor = actor_for(wish, request);
-  co_return co_await answered(service, std::move(wish), std::move(actor));
+  co_return co_await answered(service, std::move(wish), request);
 }
 
 /// The n-th extension of an action is the answer of that number.
@@ -139,9 +140,8 @@ template <model::Verb verb>
 Answer decide_extension(service::Service& service, const Request request) {
   accept_query(request, {});
   auto wish = wish_of(request, verb, body_object(request));
-  auto actor = actor_for(wish, request);
   wish.answer.about = co_await request_of(service, wish.action, request.parameters.at("n"));
-  co_return co_await answered(service, std::move(wish), std::move(actor));
+  co_return co_await answered(service, std::move(wish), request);
 }
 
 }  // namespace
@@ -151,11 +151,11 @@ void add_answer_routes(Router& router, service::Service& service) {
     return [&service, function](Request request) { return function(service, std::move(request)); };
   };
   const std::string action = "/api/v1/plans/{plan}/actions/{id}";
-  add(router, model::Scope::act, "POST", action + "/{verb}", bind(do_verb));
+  add(router, model::Scope::act, "POST", action + "/{verb}", bind(do_verb), Readers::everybody);
   add(router, model::Scope::act, "POST", action + "/extensions/{n}/approve",
-      bind(decide_extension<model::Verb::approve>));
+      bind(decide_extension<model::Verb::approve>), Readers::everybody);
   add(router, model::Scope::act, "POST", action + "/extensions/{n}/refuse",
-      bind(decide_extension<model::Verb::refuse>));
+      bind(decide_extension<model::Verb::refuse>), Readers::everybody);
 }
 
 }  // namespace dueward::web

@@ -26,7 +26,8 @@ struct Peer {
 struct Identity {
   std::string person;  ///< Empty on the Unix socket: whoever types says who answers.
   model::Scope scope = model::Scope::read;
-  std::string via;  ///< For the history: "API (token 3f2a91c07d)".
+  std::string via;       ///< For the history: "API (token 3f2a91c07d)".
+  bool limited = false;  ///< A partner or a body: their own actions, and no names of others.
 };
 
 struct Request {

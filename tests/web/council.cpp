@@ -152,6 +152,11 @@ std::string Council::link(const std::string& person, const std::string& id) {
   return desk_.link_path(link, record(id).action.owner);
 }
 
+std::string Council::token(const std::string& person) {
+  service::TokenWish wish{PersonId(person), model::Scope::act, {}};
+  return "Bearer " + run(loop_, desk_.create_token(std::move(wish), {"root", "test"})).secret;
+}
+
 Council::Form Council::form(const web::Response& page, const std::string& verb) {
   const auto text =
       between(page.body, "<input type=\"hidden\" name=\"verb\" value=\"" + verb + "\">", "</form>");

@@ -32,6 +32,8 @@ class Council : public IdleBackroom {
 
   /// Path of a link in a mail to this person at their address; `id` empty: to all.
   std::string link(const std::string& person, const std::string& id = "");
+  /// Of the scope "act", as "Bearer …".
+  std::string token(const std::string& person);
   /// The fields that the page's form for a verb has hidden, with "verb", "nonce" and the rest.
   Form form(const web::Response& page, const std::string& verb);
   /// "claimed", of SG-07 where no other is named, and how many answers there are.

@@ -423,3 +423,16 @@ TEST_CASE("a partner who verifies is told what waits, and not who asked") {
   for (const auto& read : {list, page})
     CHECK_FALSE(says(read, "Name of systems-lead"));
 }
+
+TEST_CASE("a partner is refused without anybody's name") {
+  Council council;
+  const auto link = council.link("health-trust", "HP-01");
+  auto form = council.form(council.get(link), "progress");
+  form["verb"] = "recover";
+  form["to-day"] = "2";
+  form["to-month"] = "12";
+  form["to-year"] = "2011";
+  const auto page = council.post(link, form);
+  CHECK(page.status == 403);
+  CHECK(says(page, "That is not possible for you as things stand."));
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "web/reader.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include "policy/lifecycle.hpp"
+#include "web/json.hpp"
+
+namespace dueward::web {
+
+namespace json = boost::json;
+
+namespace {
+
+/// Empties what a reader may not see of one JSON object.
+class Curtain {
+ public:
+  Curtain(const model::Directory& directory, const pages::Viewer& reader)
+      : directory_(directory), reader_(reader) {}
+
+  /// A person's id under `role`, and their name beside it.
+  void person(json::object& object, const std::string& role) const {
+    if (sees(object.at(role))) return;
+    object[role] = nullptr;
+    if (auto* name = object.if_contains(role + "_name")) *name = nullptr;
+  }
+
+  void rating(json::object& object, const policy::Rating& rating) const {
+    object.at("rating").as_object()["reason"] =
+        pages::rating_tag(rating, directory_, reader_).at("reason");
+  }
+
+  /// The same in JSON as it stands in the record.
+  void answer(json::object& object, const model::Answer& answer,
+              const service::ActionDetail& detail) const {
+    for (const auto* who : {"recorded_by", "person"})
+      person(object, who);
+    if (!pages::sees_evidence(detail, reader_, answer)) object["evidence"] = json::array();
+    if (!sees(object.at("by"))) object["by"] = object["note"] = "";
+  }
+
+  void extension(json::object& extension) const {
+    person(extension, "decided_by");
+    if (!sees(extension.at("asked_by"))) extension["asked_by"] = extension["reason"] = "";
+  }
+
+ private:
+  [[nodiscard]] bool sees(const json::value& id) const {
+    if (!id.is_string() || id.get_string().empty()) return true;
+    return pages::sees(directory_, reader_, model::PersonId(std::string(id.get_string())));
+  }
+
+  const model::Directory& directory_;
+  const pages::Viewer& reader_;
+};
+
+/// What tells how the council chases, and with whose help.
+void empty_inner_things(json::object& object) {
+  for (const auto* key : {"ledger", "messages", "differences", "supporting"})
+    object[key] = json::array();
+  for (const auto* key : {"policy", "portfolio_holder", "closed_reason"})
+    object[key] = "";
+  object["next"] = object["next_check_at"] = nullptr;
+}
+
+}  // namespace
+
+pages::Viewer reader_of(const Request& request, const model::Directory& directory) {
+  const auto& person = request.identity.value().person;
+  return person.empty() ? pages::Viewer{} : pages::viewer_of(directory, model::PersonId(person));
+}
+
+bool is_theirs(const service::ActionDetail& detail, const model::PersonId& person) {
+  const auto& action = detail.record.action;
+  return action.owner == person || action.verifier == person ||
+         std::ranges::any_of(detail.waiting,
+                             [&](const auto& one) { return one.decider == person; });
+}
+
+json::object to_json_for(const pages::Viewer& reader, const service::ActionDetail& detail) {
+  auto object = to_json(detail);
+  if (!reader.limited()) return object;
+  const Curtain curtain(*detail.directory, reader);
+  empty_inner_things(object);
+  for (const auto* role : {"owner", "verifier", "accountable"})
+    curtain.person(object, role);
+  curtain.rating(object, detail.rating);
+  const auto& answers = detail.record.state.answers;
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    curtain.answer(object.at("answers").as_array()[i].as_object(), answers[i], detail);
+  const auto life = policy::lifecycle_of(detail.record.action, answers, detail.directory->zone);
+  if (life.claim != nullptr && !pages::sees_evidence(detail, reader, *life.claim))
+    object["evidence"] = json::array();
+  for (auto& extension : object.at("extensions").as_array())
+    curtain.extension(extension.as_object());
+  for (auto& waiting : object.at("waiting").as_array())
+    curtain.person(waiting.as_object(), "decider");
+  return object;
+}
+
+json::object to_json_for(const pages::Viewer& reader, const service::ActionList& list) {
+  auto object = to_json(list);
+  if (!reader.limited()) return object;
+  const Curtain curtain(*list.directory, reader);
+  auto& lines = object.at("actions").as_array();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    auto& line = lines[i].as_object();
+    curtain.person(line, "owner");
+    curtain.rating(line, list.actions[i].rating);
+    line["next_check_at"] = nullptr;
+  }
+  return object;
+}
+
+}  // namespace dueward::web
