@@ -31,12 +31,16 @@ std::string actions_line(const json::object& actions) {
   return line;
 }
 
-std::string messages_line(const json::object& messages) {
+std::string messages_line(const json::object& status) {
   std::string line;
-  for (const auto& message : messages) {
+  for (const auto& message : part(status, "messages")) {
     if (!message.value().is_int64() || message.value().get_int64() == 0) continue;
     line += (line.empty() ? "" : ", ") + std::to_string(message.value().get_int64()) + " " +
             std::string(message.key());
+  }
+  if (const auto loose = number(status, "unsealed_notices"); loose > 0) {
+    line += (line.empty() ? "" : "; ") + std::to_string(loose) +
+            (loose == 1 ? " notice waits for its hour" : " notices wait for their hour");
   }
   return line.empty() ? "none yet" : line;
 }
@@ -111,7 +115,7 @@ void print(Context& context, const json::object& status) {
                              : "")));
   print_hold(context, part(status, "hold"));
   out.line(labelled(context, "Actions", actions_line(part(status, "actions"))));
-  out.line(labelled(context, "Messages", messages_line(part(status, "messages"))));
+  out.line(labelled(context, "Messages", messages_line(status)));
   out.line(labelled(context, "Next", next_line(status)));
   if (const auto loaded = text(status, "loaded"); !loaded.empty()) {
     out.line(

@@ -178,7 +178,9 @@ Await<Deliveries> Overviews::deliveries() {
   using enum model::MessageState;
   Deliveries all;
   all.directory = picture_()->directory;
-  all.counts = (co_await store_.counts(today())).messages;
+  auto counts = co_await store_.counts(today());
+  all.counts = std::move(counts.messages);
+  all.loose = counts.unsealed;
   store::MessageQuery query;
   query.latest_first = true;
   query.limit = most_messages;

@@ -83,6 +83,7 @@ struct Deliveries {
   std::vector<store::MessageRecord> waiting;  ///< Ready for an attempt, or under way.
   std::vector<store::MessageRecord> delivered;
   std::map<model::MessageState, std::size_t> counts;
+  std::size_t loose = 0;  ///< Notices decided that no message carries yet: their hour has not come.
   model::DirectoryPtr directory;
 };
 

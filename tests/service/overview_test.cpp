@@ -100,3 +100,22 @@ TEST_CASE("a plan is counted once for all who ask, and anew after an answer") {
   (void)office.ask(office.desk.answer(std::move(wish), {"lead", "test"}));
   CHECK(claimed() == 1);
 }
+
+TEST_CASE("a notice that was decided in the evening is counted among the deliveries") {
+  test::SmallOffice office;
+  office.load({test::SmallOffice::action("SG-07")});
+  const auto due = office.ask(office.store.due_actions(office.clock.now(), 10)).at(0);
+  store::NewNotice notice;
+  notice.entry.key = {1, "signed-off", 1, "owner"};
+  notice.entry.kind = model::Kind::news;
+  notice.entry.recipient = notice.entry.named = model::PersonId("lead");
+  notice.envelopes = {{model::NotifierId("email"), "lead@example.gov.uk", "example.gov.uk"}};
+  notice.message_recipient = "lead";
+  notice.alone = true;
+  notice.not_before = office.clock.now() + std::chrono::hours{19};
+  store::Decided decided{due.number, {notice}, {}, due.version};
+  office.ask(office.store.commit_decisions({decided}, office.clock.now(), date(2011, 11, 18)));
+  const auto deliveries = office.ask(office.desk.deliveries());
+  CHECK(deliveries.loose == 1);
+  CHECK(deliveries.waiting.empty());
+}

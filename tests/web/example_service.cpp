@@ -100,6 +100,7 @@ service::Await<service::Status> ExampleService::status() {
   status.hold = store::Hold{"the relay is being moved", eight_o_clock};
   status.counts.open = 22;
   status.counts.messages[model::MessageState::ready] = 3;
+  status.counts.unsealed = 2;
   status.notifiers = {{model::NotifierId("email"), "email", true, "working", 8, 2}};
   status.waiting = {extension_waits()};
   status.waiting_in_all = 3;
