@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// What the API keeps from partners and bodies, whose tokens open their own actions only: ladder,
-/// inner notes, and the names of others.
+/// What partners and bodies reach, and what the API keeps from them: ladder, inner notes, and the
+/// names of others.
 #pragma once
 
 #include <boost/json/fwd.hpp>

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
 #include "pages/lists.hpp"
 #include "pages/plan_page.hpp"
 #include "web/answer_form.hpp"
 #include "web/page_routes.hpp"
 #include "web/problem.hpp"
+#include "web/reader.hpp"
 #include "web/visitor.hpp"
 
 namespace dueward::web {
@@ -107,18 +106,11 @@ ActionPlace place_of(const Request& request, pages::Viewer viewer) {
   return place;
 }
 
-/// Owning it, being able to do something about it, or having to decide about it.
-bool concerns(const service::ActionView& view, const model::PersonId& person) {
-  return view.detail.record.action.owner == person || !view.possible.empty() ||
-         std::ranges::any_of(view.detail.waiting,
-                             [&](const auto& one) { return one.decider == person; });
-}
-
 /// An action that is not there is none of theirs: what is said does not tell the two apart.
 boost::asio::awaitable<bool> is_for(SitePtr site, model::ActionRef ref, model::PersonId person) {
   try {
     const auto view = co_await site->pages().view(std::move(ref), person);
-    co_return concerns(view, person);
+    co_return is_theirs(view.detail, person) || !view.possible.empty();
   } catch (const service::Refused&) {
     co_return false;
   }
