@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "delivery/letter_answer.hpp"
 
-#include "delivery/answer_words.hpp"
 #include "model/answers.hpp"
 #include "model/beside.hpp"
+#include "policy/answer_words.hpp"
 #include "policy/lifecycle.hpp"
 #include "policy/pending.hpp"
 
@@ -168,7 +168,7 @@ const FieldTable<NoticeView>& answer_fields() {
        {text},
        [](V v) -> Value {
          const auto* mistaken = taken_back_by(v);
-         return mistaken == nullptr ? std::string() : std::string(as_a_thing(*mistaken));
+         return mistaken == nullptr ? std::string() : std::string(policy::as_a_thing(*mistaken));
        }},
       {"taken_back_of",
        {text},

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "model/answers.hpp"
+#include "policy/answer_words.hpp"
 #include "policy/answers.hpp"
 #include "policy/dates.hpp"
 #include "policy/phrases.hpp"
@@ -50,10 +51,10 @@ std::string cause_sentence(const Ground& ground, const Item& item) {
   }
   const auto* answer = model::find_answer(ground.facts.state.answers, item.occurrence);
   if (answer == nullptr) return "the day of an answer";
-  const auto what =
-      fmt::format("\"{}\" of {}", to_string(answer->verb), name_of(ground, answer->by));
-  if (item.is_at_once()) return "the day of " + what;
-  return fmt::format("{} waits undecided until then", what);
+  const auto& who = name_of(ground, answer->by);
+  const auto what = as_a_thing(*answer);
+  if (item.is_at_once()) return fmt::format("the day on which {} answered: {}", who, what);
+  return fmt::format("{} answered: {}, which waits undecided until then", who, what);
 }
 
 /// How the item's own date was found.

@@ -447,6 +447,10 @@ TEST_CASE("why tells what rests and what waits") {
                        "Claimed as done by systems-lead on Thursday 17 November 2011, in time\n"
                        "head-of-quality is to sign it off or send it back before Thursday "
                        "1 December 2011\n"));
+  const auto asked =
+      std::ranges::find(why.rungs, "verify", [](const Rung& one) { return one.key.step; });
+  CHECK_THAT(asked->reason, Catch::Matchers::StartsWith("The day on which systems-lead answered: "
+                                                        "the claim that this is done; "));
   for (const auto& rung : why.rungs) {
     if (rung.key.step == "overdue") {
       CHECK(rung.reason ==

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "delivery/answer_words.hpp"
+#include "policy/answer_words.hpp"
 
-namespace dueward::delivery {
+namespace dueward::policy {
 
 std::string_view as_a_thing(const model::Answer& answer) {
   using model::Verb;
@@ -44,4 +44,4 @@ std::string_view as_a_thing(const model::Answer& answer) {
   return "the answer";
 }
 
-}  // namespace dueward::delivery
+}  // namespace dueward::policy
