@@ -464,6 +464,12 @@ class Store {
   /// In the order in which they were made.
   virtual Await<std::vector<model::SigningKey>> signing_keys() = 0;
   virtual Await<void> add_signing_key(std::string secret, Actor actor, Instant now) = 0;
+  /// What else is signed into the addresses of somebody whose addresses were revoked, by whose they
+  /// are ("person/lead", "plan/ofsted-2011").
+  virtual Await<std::map<std::string, std::string>> link_marks() = 0;
+  /// Another mark in place of the one before it: addresses of theirs made so far are revoked.
+  virtual Await<void> set_link_mark(std::string whose, std::string mark, Actor actor,
+                                    Instant now) = 0;
 
   // Asking.
   virtual Await<std::vector<ActionRecord>> actions(ActionQuery query) = 0;

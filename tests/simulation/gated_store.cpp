@@ -125,6 +125,16 @@ store::Await<void> GatedStore::add_signing_key(std::string secret, store::Actor 
                  behind_.add_signing_key(std::move(secret), std::move(actor), now));
 }
 
+store::Await<std::map<std::string, std::string>> GatedStore::link_marks() {
+  return through("link_marks", behind_.link_marks());
+}
+
+store::Await<void> GatedStore::set_link_mark(std::string whose, std::string mark,
+                                             store::Actor actor, Instant now) {
+  return through("set_link_mark",
+                 behind_.set_link_mark(std::move(whose), std::move(mark), std::move(actor), now));
+}
+
 store::Await<std::vector<model::Object>> GatedStore::objects(model::ObjectKind kind) {
   return through("objects", behind_.objects(kind));
 }

@@ -60,5 +60,25 @@ TEST_CASE("keys that sign addresses are kept in the order in which they were mad
   CHECK(keys[1].secret == "second");
 }
 
+TEST_CASE("whose addresses were revoked has a mark, another with each time, and others have none") {
+  World world{any_store()};
+  CHECK(world(world.store.link_marks()).empty());
+  world(world.store.set_link_mark("person/lead", "first", world.officer, world.now));
+  world(world.store.set_link_mark("plan/ofsted-2011", "of a plan", world.officer, world.now));
+  world(world.store.set_link_mark("person/lead", "second", world.officer, world.now));
+  CHECK(world(world.store.link_marks()) ==
+        std::map<std::string, std::string>{{"person/lead", "second"},
+                                           {"plan/ofsted-2011", "of a plan"}});
+}
+
+TEST_CASE("who revoked whose addresses is history, without the mark") {
+  World world{any_store_with_history()};
+  world(world.store.set_link_mark("person/lead", "a mark", world.officer, world.now));
+  CHECK(world.events("") == std::vector<std::string>{"links-revoked: person/lead"});
+  const auto line = world(world.store.history(model::PlanId{}, 0, 10)).at(0);
+  CHECK(line.actor.who == "improvement-officer");
+  CHECK(line.at == world.now);
+}
+
 }  // namespace
 }  // namespace dueward::test

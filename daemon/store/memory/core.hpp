@@ -68,6 +68,7 @@ struct Core {
   std::map<std::string, Met, std::less<>> once;        ///< Wishes that were met, by key.
   std::vector<model::Token> tokens;                    ///< In the order in which they were made.
   std::vector<model::SigningKey> signing_keys;
+  std::map<std::string, std::string> link_marks;
   rules::Digester digester;
 };
 

@@ -107,6 +107,16 @@ Await<void> MemoryStore::add_signing_key(std::string secret, Actor /*actor*/, In
   co_return;
 }
 
+Await<std::map<std::string, std::string>> MemoryStore::link_marks() {
+  co_return core_.link_marks;
+}
+
+Await<void> MemoryStore::set_link_mark(std::string whose, std::string mark, Actor /*actor*/,
+                                       Instant /*now*/) {
+  core_.link_marks.insert_or_assign(std::move(whose), std::move(mark));
+  co_return;
+}
+
 Await<std::vector<model::Object>> MemoryStore::objects(model::ObjectKind kind) {
   co_return memory::objects(core_, kind);
 }

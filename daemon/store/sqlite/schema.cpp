@@ -158,9 +158,14 @@ UPDATE action_state SET waits = 1
 CREATE INDEX action_waits ON action_state (plan, id) WHERE waits = 1;
 )sql";
 
-constexpr std::array all_migrations{Migration{1, first_schema}, Migration{2, untold_schema},
-                                    Migration{3, answer_schema}, Migration{4, token_schema},
-                                    Migration{5, waiting_schema}};
+// What else is signed into the addresses of somebody whose addresses were revoked.
+constexpr const char* link_mark_schema = R"sql(
+CREATE TABLE link_mark (whose TEXT PRIMARY KEY, mark TEXT NOT NULL) WITHOUT ROWID;
+)sql";
+
+constexpr std::array all_migrations{Migration{1, first_schema},   Migration{2, untold_schema},
+                                    Migration{3, answer_schema},  Migration{4, token_schema},
+                                    Migration{5, waiting_schema}, Migration{6, link_mark_schema}};
 
 int pragma(Connection& db, const char* sql) {
   sqlite3_stmt* statement = nullptr;

@@ -124,6 +124,16 @@ Await<void> SqliteStore::add_signing_key(std::string secret, Actor actor, Instan
   });
 }
 
+Await<std::map<std::string, std::string>> SqliteStore::link_marks() {
+  return read([](Core& core) { return sqlite::link_marks(core); });
+}
+
+Await<void> SqliteStore::set_link_mark(std::string whose, std::string mark, Actor actor,
+                                       Instant now) {
+  return write([whose = std::move(whose), mark = std::move(mark), actor = std::move(actor),
+                now](Core& core) { sqlite::set_link_mark(core, whose, mark, actor, now); });
+}
+
 Await<std::vector<model::Object>> SqliteStore::objects(model::ObjectKind kind) {
   return read([=](Core& core) { return sqlite::objects(core, kind); });
 }

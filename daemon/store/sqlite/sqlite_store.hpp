@@ -42,6 +42,8 @@ class SqliteStore final : public Store {
   Await<void> token_used(std::string id, Instant now) override;
   Await<std::vector<model::SigningKey>> signing_keys() override;
   Await<void> add_signing_key(std::string secret, Actor actor, Instant now) override;
+  Await<std::map<std::string, std::string>> link_marks() override;
+  Await<void> set_link_mark(std::string whose, std::string mark, Actor actor, Instant now) override;
   Await<std::vector<model::Object>> objects(model::ObjectKind kind) override;
   Await<std::vector<Difference>> differences() override;
   Await<std::map<model::PolicyId, model::StepEntries>> step_entries() override;

@@ -81,4 +81,19 @@ void add_signing_key(Core& core, std::string_view secret, const Actor& actor, In
                     std::to_string(core.db.last_number()), ""});
 }
 
+std::map<std::string, std::string> link_marks(Core& core) {
+  std::map<std::string, std::string> marks;
+  auto rows = core.db.query("SELECT whose, mark FROM link_mark");
+  while (rows.step()) {
+    marks.emplace(rows.string(0), rows.string(1));
+  }
+  return marks;
+}
+
+void set_link_mark(Core& core, std::string_view whose, std::string_view mark, const Actor& actor,
+                   Instant now) {
+  core.db.execute("INSERT OR REPLACE INTO link_mark (whose, mark) VALUES (?, ?)", whose, mark);
+  core.history.add({"", now, "links-revoked", "", actor.who, actor.via, std::string{whose}, ""});
+}
+
 }  // namespace dueward::store::sqlite
