@@ -280,8 +280,13 @@ Await<std::optional<std::string>> Desk::feed(std::string subject, std::string si
   co_return co_await feeds_.calendar(std::move(subject), std::move(signature));
 }
 
-Await<void> Desk::change_signing_key(store::Actor actor) {
-  co_await keys_.change(std::move(actor));
+Await<void> Desk::change_signing_key(OldKey old, store::Actor actor) {
+  co_await keys_.change(old, std::move(actor));
+}
+
+Await<void> Desk::revoke_links(FeedOf of, store::Actor actor) {
+  auto whose = feeds_.subject(of);
+  co_await keys_.revoke(std::move(whose), std::move(actor));
 }
 
 Await<std::string> Desk::simulate(SimulationWish wish) {

@@ -100,7 +100,8 @@ class Desk final : public Service, public PageService {
   Await<Deliveries> deliveries() override;
   Await<std::string> feed_path(FeedOf of) override;
   Await<std::optional<std::string>> feed(std::string subject, std::string signature) override;
-  Await<void> change_signing_key(store::Actor actor) override;
+  Await<void> change_signing_key(OldKey old, store::Actor actor) override;
+  Await<void> revoke_links(FeedOf of, store::Actor actor) override;
   Await<std::string> simulate(SimulationWish wish) override;
   Await<std::string> check() override;
   Await<std::string> compare() override;

@@ -179,14 +179,14 @@ CodeCheck Desk::check_code(const CodeFor& purpose, const std::string& typed) {
 
 std::string Desk::form_nonce(const model::PersonId& person, const model::ActionRef& ref) const {
   const auto random = secret::base64url(secret::random_bytes(12));
-  return random + "." + keys_.links().sign(form, form_subject(person, ref, random));
+  return random + "." + keys_.links().sign(form, {}, form_subject(person, ref, random));
 }
 
 bool Desk::knows_nonce(const model::PersonId& person, const model::ActionRef& ref,
                        const std::string& nonce) const {
   const auto dot = nonce.find('.');
   if (dot == std::string::npos) return false;
-  return keys_.links().is_good(form, form_subject(person, ref, nonce.substr(0, dot)),
+  return keys_.links().is_good(form, {}, form_subject(person, ref, nonce.substr(0, dot)),
                                nonce.substr(dot + 1));
 }
 

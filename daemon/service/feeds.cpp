@@ -61,14 +61,18 @@ report::FeedEntry entry_of(const store::ActionRecord& record, const engine::Pict
 
 }  // namespace
 
-std::string Feeds::path(const FeedOf& of) const {
+std::string Feeds::subject(const FeedOf& of) const {
   if (!name_of(of, *picture_()->directory)) {
     throw Refused(Refused::Kind::not_found, of.person.empty()
                                                 ? "there is no plan \"" + of.plan.str() + "\""
                                                 : "there is no person \"" + of.person.str() + "\"");
   }
-  const auto subject = of.person.empty() ? "plan/" + of.plan.str() : "person/" + of.person.str();
-  return "/link/feed/" + subject + "/" + keys_.links().sign(purpose, subject);
+  return of.person.empty() ? whose(of.plan) : whose(of.person);
+}
+
+std::string Feeds::path(const FeedOf& of) const {
+  const auto known = subject(of);
+  return "/link/feed/" + known + "/" + keys_.links().sign(purpose, known, known);
 }
 
 Await<std::string> Feeds::written(std::string name, store::ActionQuery query) {
@@ -93,7 +97,8 @@ Await<std::optional<std::string>> Feeds::calendar(std::string subject, std::stri
   const auto of = parse(subject);
   if (!of) co_return std::nullopt;
   auto name = name_of(*of, *picture_()->directory);
-  if (!keys_.links().is_good(purpose, subject, signature) || !name) co_return std::nullopt;
+  const bool good = keys_.links().is_good(purpose, subject, subject, signature);
+  if (!good || !name) co_return std::nullopt;
   store::ActionQuery query;
   if (of->person.empty()) {
     query.plan = of->plan;

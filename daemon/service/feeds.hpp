@@ -21,6 +21,8 @@ class Feeds {
         std::function<engine::PicturePtr()> picture)
       : store_(store), clock_(clock), keys_(keys), picture_(std::move(picture)) {}
 
+  /// "person/ID" or "plan/ID". Throws Refused where there is no such person or plan.
+  [[nodiscard]] std::string subject(const FeedOf& of) const;
   /// Path below the public address. Throws Refused where there is no such person or plan.
   [[nodiscard]] std::string path(const FeedOf& of) const;
   /// The calendar at "person/ID" or "plan/ID" under this signature; nothing where that opens none.

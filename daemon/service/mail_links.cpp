@@ -36,7 +36,7 @@ std::string mail_link(const Links& links, const MailLink& link, const model::Per
   std::string path = "/link/" + link.person.str() + "/";
   if (link.action) path += link.action->plan.str() + "/" + link.action->id + "/";
   return path + in_digits(link.expires) + "/" +
-         links.sign(purpose, signed_text(link, holder, *person));
+         links.sign(purpose, whose(link.person), signed_text(link, holder, *person));
 }
 
 std::optional<MailLink> opened(const Links& links, const LinkPath& path,
@@ -47,7 +47,10 @@ std::optional<MailLink> opened(const Links& links, const LinkPath& path,
   if (!expires || *expires < today || person == nullptr) return std::nullopt;
   for (const auto& [notifier, address] : person->notify) {
     MailLink link{path.person, address, path.action, *expires};
-    if (links.is_good(purpose, signed_text(link, holder, *person), path.signature)) return link;
+    if (links.is_good(purpose, whose(link.person), signed_text(link, holder, *person),
+                      path.signature)) {
+      return link;
+    }
   }
   return std::nullopt;
 }

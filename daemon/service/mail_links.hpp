@@ -6,7 +6,8 @@
 ///
 /// EXPIRES is the last day, as 20111118. What is signed holds more than the address shows: the mail
 /// address, the person's name and login, and who holds the action. So a link dies when one of them
-/// changes: what was sent to a predecessor opens nothing any more. Pure; any thread.
+/// changes: what was sent to a predecessor opens nothing any more. So does what was sent to
+/// somebody before their links were revoked. Pure; any thread.
 #pragma once
 
 #include <optional>

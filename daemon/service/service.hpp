@@ -205,10 +205,16 @@ struct NewToken {
   model::Token token;
 };
 
-/// Whose actions a calendar has: one of the two is empty.
+/// Whose actions a calendar has, and whose addresses are revoked: one of the two is empty.
 struct FeedOf {
   model::PersonId person;
   model::PlanId plan;
+};
+
+/// What becomes of the key that signed secret addresses, once there is another.
+enum class OldKey {
+  stays,  ///< Known until the next change, and so is what it signed.
+  dies,   ///< At once.
 };
 
 // ---- doing
@@ -277,8 +283,11 @@ class Service {
   virtual Await<std::optional<std::string>> feed(std::string subject, std::string signature) = 0;
 
   /// Addresses of calendars and links that were given out before work until it is changed once
-  /// more.
-  virtual Await<void> change_signing_key(store::Actor actor) = 0;
+  /// more, or no longer.
+  virtual Await<void> change_signing_key(OldKey old, store::Actor actor) = 0;
+  /// All links mailed to a person so far and the address of their calendar, or that of a plan's,
+  /// open nothing any more; those of others do.
+  virtual Await<void> revoke_links(FeedOf of, store::Actor actor) = 0;
 
   // What `dueward` does with files, here with those of the service; each as the JSON that it
   // prints. They are made beside the loop, one at a time: Refused (conflict) while another is under

@@ -8,24 +8,46 @@ namespace {
 
 constexpr std::size_t key_size = 32;
 constexpr std::size_t keys_known = 2;
+constexpr std::size_t mark_size = 12;
 
 }  // namespace
 
 Await<void> SigningKeys::load() {
-  auto keys = co_await store_.signing_keys();
+  auto marks = co_await store_.link_marks();
+  marks_ = Links::Marks(marks.begin(), marks.end());
+  const auto keys = co_await store_.signing_keys();
   if (keys.empty()) {
     store::Actor actor{"dueward", "service"};
-    co_await store_.add_signing_key(secret::random_bytes(key_size), std::move(actor), clock_.now());
-    keys = co_await store_.signing_keys();
+    co_await add_key(std::move(actor));
   }
-  if (keys.size() > keys_known) keys.erase(keys.begin(), keys.end() - keys_known);
-  links_.emplace(std::move(keys));
+  co_await read_keys();
 }
 
-Await<void> SigningKeys::change(store::Actor actor) {
+Await<void> SigningKeys::change(OldKey old, store::Actor actor) {
+  // As many new ones as are known leave no older one known.
+  const auto wanted = old == OldKey::dies ? keys_known : std::size_t{1};
+  for (std::size_t made = 0; made < wanted; ++made)
+    co_await add_key(actor);
+  co_await read_keys();
+}
+
+Await<void> SigningKeys::revoke(std::string whose, store::Actor actor) {
+  // Random, not counted: a store restored from a backup never comes back to a mark it had before.
+  const auto mark = secret::base64url(secret::random_bytes(mark_size));
+  co_await store_.set_link_mark(whose, mark, std::move(actor), clock_.now());
+  marks_.insert_or_assign(std::move(whose), mark);
+  links_.emplace(keys_, marks_);
+}
+
+Await<void> SigningKeys::add_key(store::Actor actor) {
   auto secret = secret::random_bytes(key_size);
   co_await store_.add_signing_key(std::move(secret), std::move(actor), clock_.now());
-  co_await load();
+}
+
+Await<void> SigningKeys::read_keys() {
+  keys_ = co_await store_.signing_keys();
+  if (keys_.size() > keys_known) keys_.erase(keys_.begin(), keys_.end() - keys_known);
+  links_.emplace(keys_, marks_);
 }
 
 }  // namespace dueward::service

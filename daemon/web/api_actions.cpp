@@ -99,28 +99,6 @@ Answer show(service::Service& service, const Request request) {
   co_return reply;
 }
 
-/// The path only: who asks knows at which address the service is seen.
-Answer feed_path(service::Service& service, const Request request) {
-  accept_query(request, {"person", "plan"});
-  service::FeedOf of;
-  if (const auto person = query(request, "person")) of.person = model::PersonId(*person);
-  if (const auto plan = query(request, "plan")) of.plan = model::PlanId(*plan);
-  if (of.person.empty() == of.plan.empty()) {
-    throw Problem(400, "the query names either a person or a plan");
-  }
-  auto path = co_await service.feed_path(std::move(of));
-  co_return answer(200, {{"path", path}});
-}
-
-Answer new_key(service::Service& service, const Request request) {
-  [[maybe_unused]] const auto nothing = body_of(request, {});
-  co_await service.change_signing_key(actor_of(request));
-  co_return answer(200, {{"text",
-                          "There is a new key. Addresses given out until now go on working until "
-                          "the key is changed once more, and stop then; those from before the last "
-                          "change have stopped now."}});
-}
-
 Answer differences(service::Service& service, const Request request) {
   accept_query(request, {});
   const auto found = co_await service.differences();
@@ -153,8 +131,6 @@ void add_action_routes(Router& router, service::Service& service) {
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}", bind(show),
       Readers::everybody);
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}/why", bind(why));
-  add(router, model::Scope::admin, "GET", "/api/v1/feed", bind(feed_path));
-  add(router, model::Scope::admin, "POST", "/api/v1/feed/key", bind(new_key));
   add(router, model::Scope::read, "GET", "/api/v1/waiting", bind(waiting));
   add(router, model::Scope::read, "GET", "/api/v1/differences", bind(differences));
 }

@@ -17,6 +17,7 @@ Router api(service::Service& service) {
   add_answer_routes(router, service);
   add_file_routes(router, service);
   add_token_routes(router, service);
+  add_address_routes(router, service);
   add_document_routes(router);
   return router;
 }

@@ -17,7 +17,8 @@ namespace dueward::web {
 ///   POST /api/v1/plans/{plan}/actions/{id}/{verb}                  what somebody answers
 ///   POST /api/v1/plans/{plan}/actions/{id}/extensions/{n}/approve  or refuse
 ///   GET  /api/v1/feed?person= or plan=           where its calendar is
-///   POST /api/v1/feed/key                        a new key for secret addresses
+///   POST /api/v1/feed/key  {"now": true}         a new key for secret addresses
+///   POST /api/v1/links/revoke  {"person": "systems-lead"}          or plan: their addresses alone
 ///   GET  /api/v1/waiting?decider=                decisions that wait
 ///   POST /api/v1/simulate  {"from": "2011-08-19", "to": "2012-03-31", "events": "…"}
 ///   GET  /api/v1/check                           what is wrong with the files on disk
@@ -45,6 +46,7 @@ void add_action_routes(Router& router, service::Service& service);
 void add_answer_routes(Router& router, service::Service& service);
 void add_file_routes(Router& router, service::Service& service);
 void add_token_routes(Router& router, service::Service& service);
+void add_address_routes(Router& router, service::Service& service);
 void add_control_routes(Router& router, service::Service& service);
 void add_document_routes(Router& router);
 

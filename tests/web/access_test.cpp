@@ -154,6 +154,33 @@ TEST_CASE("68: a calendar opens at its own address only, and is not sent again u
   CHECK(site.status("GET", address, "") == 200);
 }
 
+TEST_CASE("only an administrator's token revokes links, of one person or of one plan") {
+  Site site;
+  const std::string revoke = "/api/v1/links/revoke";
+  CHECK(site.status("POST", revoke, "actor", R"({"person": "systems-lead"})") == 403);
+  const auto told = site.ask("POST", revoke, "admin", R"({"person": "systems-lead"})");
+  CHECK(told.status == 200);
+  CHECK(told.body.find("The links mailed to Systems Lead so far and their calendar feed open "
+                       "nothing any more") != std::string::npos);
+  CHECK(site.service.asked.back() == "revoke systems-lead by systems-lead");
+  CHECK(site.status("POST", revoke, "admin", R"({"plan": "ofsted-2011"})") == 200);
+  CHECK(site.service.asked.back() == "revoke ofsted-2011 by systems-lead");
+  CHECK(site.status("POST", revoke, "admin", R"({"person": "nobody"})") == 404);
+  CHECK(site.status("POST", revoke, "admin", "{}") == 422);
+  CHECK(site.status("POST", revoke, "admin", R"({"person": "a", "plan": "b"})") == 422);
+}
+
+TEST_CASE("a change of the key leaves the old one known, or says that it does not") {
+  Site site;
+  CHECK(site.status("POST", "/api/v1/feed/key", "admin") == 200);
+  CHECK(site.service.asked.back() == "new key by systems-lead");
+  CHECK(site.status("POST", "/api/v1/feed/key", "admin", R"({"now": false})") == 200);
+  CHECK(site.service.asked.back() == "new key by systems-lead");
+  CHECK(site.status("POST", "/api/v1/feed/key", "admin", R"({"now": true})") == 200);
+  CHECK(site.service.asked.back() == "new key by systems-lead, the old one dies");
+  CHECK(site.status("POST", "/api/v1/feed/key", "admin", R"({"now": "yes"})") == 422);
+}
+
 TEST_CASE("only an administrator's token is told where a calendar is") {
   Site site;
   CHECK(site.status("GET", "/api/v1/feed?person=systems-lead", "actor") == 403);

@@ -119,8 +119,18 @@ service::Await<void> ExampleService::check_store() {
   co_return;
 }
 
-service::Await<void> ExampleService::change_signing_key(store::Actor actor) {
-  asked.push_back("new key by " + actor.who);
+service::Await<void> ExampleService::change_signing_key(service::OldKey old, store::Actor actor) {
+  const bool dies = old == service::OldKey::dies;
+  asked.push_back("new key by " + actor.who + (dies ? ", the old one dies" : ""));
+  co_return;
+}
+
+service::Await<void> ExampleService::revoke_links(service::FeedOf of, store::Actor actor) {
+  if (!of.person.empty() && directory_->person(of.person) == nullptr) {
+    throw service::Refused(service::Refused::Kind::not_found,
+                           "there is no person \"" + of.person.str() + "\"");
+  }
+  asked.push_back("revoke " + of.person.str() + of.plan.str() + " by " + actor.who);
   co_return;
 }
 

@@ -33,7 +33,8 @@ class ExampleService : public service::Service {
   service::Await<service::Status> status() override;
   service::Await<std::shared_ptr<const service::Status>> recent_status() override;
   service::Await<void> check_store() override;
-  service::Await<void> change_signing_key(store::Actor actor) override;
+  service::Await<void> change_signing_key(service::OldKey old, store::Actor actor) override;
+  service::Await<void> revoke_links(service::FeedOf of, store::Actor actor) override;
   service::Await<std::string> simulate(service::SimulationWish wish) override;
   service::Await<std::string> check() override;
   service::Await<std::string> compare() override;
