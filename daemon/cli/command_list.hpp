@@ -26,6 +26,7 @@ void add_resume(CLI::App& app, Context& context);
 void add_test(CLI::App& app, Context& context);
 void add_token(CLI::App& app, Context& context);
 void add_feed(CLI::App& app, Context& context);
+void add_link(CLI::App& app, Context& context);
 void add_plugins(CLI::App& app, Context& context);
 void add_plugin(CLI::App& app, Context& context);
 void add_completion(CLI::App& app, Context& context);

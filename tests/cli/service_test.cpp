@@ -114,6 +114,41 @@ TEST_CASE("feed --new-key says which addresses still work, and goes with nothing
   CHECK(it.run({"feed", "--new-key", "--plan", "ofsted-2011"}).status == 2);
 }
 
+TEST_CASE("feed --new-key --now lets the old key die with it") {
+  Running it;
+  const auto ran = it.run({"feed", "--new-key", "--now"});
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.out, ContainsSubstring("given out until now open nothing any more"));
+  CHECK_THAT(it.service.asked.back(), ContainsSubstring(", the old one dies"));
+  CHECK(it.run({"feed", "--now", "--plan", "ofsted-2011"}).status == 2);
+}
+
+TEST_CASE("link revoke says what opens nothing any more, and what takes its place") {
+  Running it;
+  const auto ran = it.run({"link", "revoke", "systems-lead"});
+  CHECK(ran.status == 0);
+  CHECK(ran.out ==
+        "The links mailed to Systems Lead so far and their calendar feed open nothing any more, "
+        "nor do links in a mail to them that was written and waits to be sent. New mails carry new "
+        "links; 'dueward feed --for systems-lead' prints the new address of the feed.\n");
+  CHECK_THAT(it.service.asked.back(), ContainsSubstring("revoke systems-lead by uid "));
+  const auto of_plan = it.run({"link", "revoke", "--plan", "ofsted-2011"});
+  CHECK(of_plan.out ==
+        "The address of the calendar of ofsted-2011 opens nothing any more; 'dueward feed --plan "
+        "ofsted-2011' prints the new one.\n");
+  CHECK_THAT(it.service.asked.back(), ContainsSubstring("revoke ofsted-2011 by uid "));
+}
+
+TEST_CASE("link revoke names one person or one plan, who is there") {
+  Running it;
+  CHECK(it.run({"link"}).status == 2);
+  CHECK(it.run({"link", "revoke"}).status == 2);
+  CHECK(it.run({"link", "revoke", "systems-lead", "--plan", "ofsted-2011"}).status == 2);
+  const auto ran = it.run({"link", "revoke", "nobody"});
+  CHECK(ran.status != 0);
+  CHECK_THAT(ran.err, ContainsSubstring("there is no person \"nobody\""));
+}
+
 TEST_CASE("list is a table, a JSON object or a CSV file") {
   Running it;
   CHECK(it.run({"list", "--plan", "ofsted-2011", "--overdue"}).out ==

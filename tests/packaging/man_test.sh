@@ -18,7 +18,7 @@ status=0
 source=$DUEWARD_SOURCE/packaging/man/dueward.1.scd
 # The cases of the completion script are the table of the command line: "path') words='…'".
 while IFS='|' read -r path words; do
-  if [ -n "$path" ] && [ "$path" != plugin ] && [ "$path" != plan ] && [ "$path" != token ] && ! grep -q "^\*$path\*" "$source"; then
+  if [ -n "$path" ] && [ "$path" != plugin ] && [ "$path" != plan ] && [ "$path" != token ] && [ "$path" != link ] && ! grep -q "^\*$path\*" "$source"; then
     echo "dueward.1 does not tell of the subcommand '$path'"
     status=1
   fi
