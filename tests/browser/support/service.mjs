@@ -15,9 +15,9 @@ const program = `${process.env.DUEWARD_BUILD}/bin/dueward`;
 const patience = 90_000;
 
 export class Service {
-  /** Starts one for a test, and waits until it is ready. `more` are more lines of its [service]. */
-  static async start(t, more = '') {
-    const service = await Service.#ofTests(t, more);
+  /** Starts one for a test, and waits until it is ready. `more` and `web` are more lines of its [service] and [web]. */
+  static async start(t, more = '', web = '') {
+    const service = await Service.#ofTests(t, more, web);
     await service.run();
     return service;
   }
@@ -38,9 +38,9 @@ export class Service {
     return service;
   }
 
-  static async #ofTests(t, more) {
+  static async #ofTests(t, more, web = '') {
     const service = await Service.#of(t, '../plan', 'dueward.toml');
-    const known = { ZONE: noonZone(), URL: service.url, PORT: service.port, MORE: more };
+    const known = { ZONE: noonZone(), URL: service.url, PORT: service.port, MORE: more, WEB: web };
     await service.#fill('dueward.toml', /@([A-Z]+)@/g, (_, name) => known[name]);
     await service.#fill('plan.toml', /@([+-]\d+)@/g, (_, days) => today(Number(days)));
     return service;
@@ -142,14 +142,6 @@ export class Service {
   /** What it has said on standard error. */
   log() {
     return readFile(`${this.folder}/log`, 'utf8');
-  }
-
-  async #stop() {
-    if (this.process && this.process.exitCode === null && this.process.signalCode === null) {
-      this.process.kill('SIGTERM');
-      await once(this.process, 'exit');
-    }
-    if (!process.env.DUEWARD_KEEP) await rm(this.folder, { recursive: true });
   }
 
   #spawn(options) {
