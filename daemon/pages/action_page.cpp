@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "model/answers.hpp"
+#include "pages/notice_words.hpp"
 #include "policy/lifecycle.hpp"
 
 namespace dueward::pages {
@@ -113,10 +114,15 @@ std::string state_of(const policy::Rung& rung) {
 
 json::array ladder(const service::ActionView& view) {
   json::array list;
+  const auto& action = view.detail.record.action;
+  const auto& directory = *view.detail.directory;
   for (const auto& rung : view.explanation.rungs) {
+    const NoticeName notice{action.ref.plan, action.policy, rung.key.step, rung.key.occurrence,
+                            rung.kind};
     list.emplace_back(json::object{{"day", calendar::in_short(rung.sending_day)},
-                                   {"step", rung.key.step},
-                                   {"to", name_of(*view.detail.directory, rung.recipient)},
+                                   {"what", in_words(notice, directory)},
+                                   {"step", own_name_of(notice)},
+                                   {"to", name_of(directory, rung.recipient)},
                                    {"state", state_of(rung)},
                                    {"why", rung.reason}});
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "pages/lists.hpp"
 
+#include "pages/notice_words.hpp"
+
 namespace dueward::pages {
 namespace {
 
@@ -129,6 +131,7 @@ json::object messages_page(const service::Ahead& ahead) {
   const auto& directory = *ahead.directory;
   json::array items;
   for (const auto& item : ahead.items) {
+    const NoticeName notice{item.action.plan, item.policy, item.step, item.occurrence, item.kind};
     const bool stands_in = !item.named.empty() && item.named != item.to;
     items.emplace_back(
         json::object{{"day", calendar::in_short(item.day)},
@@ -137,8 +140,8 @@ json::object messages_page(const service::Ahead& ahead) {
                      {"id", item.action.id},
                      {"path", action_path(item.action)},
                      {"title", item.title},
-                     {"step", item.step},
-                     {"kind", in_words(item.kind)}});
+                     {"what", in_words(notice, directory)},
+                     {"step", own_name_of(notice)}});
   }
   const auto left_off = ahead.count - ahead.items.size();
   return {{"title", "The next four weeks"},

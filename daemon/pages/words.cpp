@@ -125,10 +125,6 @@ std::string in_words(model::Verb verb) {
   return {};
 }
 
-std::string in_words(model::Kind kind) {
-  return readable(to_string(kind));
-}
-
 std::string in_words(model::EvidenceKind kind) {
   return readable(to_string(kind));
 }

@@ -12,7 +12,6 @@
 #include "model/directory.hpp"
 #include "model/ledger.hpp"
 #include "model/message.hpp"
-#include "model/policy.hpp"
 #include "policy/decide.hpp"
 #include "service/service.hpp"
 
@@ -51,7 +50,6 @@ struct Viewer {
 
 [[nodiscard]] std::string in_words(model::State state);         ///< "In progress"
 [[nodiscard]] std::string in_words(model::Verb verb);           ///< "Claimed that it is done"
-[[nodiscard]] std::string in_words(model::Kind kind);           ///< "Reminder"
 [[nodiscard]] std::string in_words(model::EvidenceKind kind);   ///< "Case audit"
 [[nodiscard]] std::string in_words(model::NoticeState state);   ///< "delivered"
 [[nodiscard]] std::string in_words(model::MessageState state);  ///< "waits to be sent"

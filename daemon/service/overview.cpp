@@ -81,7 +81,7 @@ class Count {
 
 bool sooner(const AheadItem& one, const AheadItem& other) {
   const auto key = [](const AheadItem& item) {
-    return std::tie(item.day, item.to, item.action, item.step);
+    return std::tie(item.day, item.to, item.action, item.step, item.occurrence);
   };
   return key(one) < key(other);
 }
@@ -97,8 +97,9 @@ void add_ahead(Ahead& ahead, const store::ActionRecord& record, const engine::Pi
     const bool goes = rung.verdict == Verdict::waiting || rung.verdict == Verdict::owed_now ||
                       rung.verdict == Verdict::held_back;
     if (!goes || rung.sending_day < ahead.from || rung.sending_day > ahead.to) continue;
-    AheadItem item{rung.sending_day,    rung.recipient, rung.named, record.action.ref,
-                   record.action.title, rung.key.step,  rung.kind};
+    AheadItem item{rung.sending_day,  rung.recipient,      rung.named,
+                   record.action.ref, record.action.title, record.action.policy,
+                   rung.key.step,     rung.key.occurrence, rung.kind};
     ++ahead.count;
     keep_first(ahead.items, std::move(item), most_ahead, sooner);
   }

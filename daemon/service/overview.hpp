@@ -64,7 +64,9 @@ struct AheadItem {
   model::PersonId named;  ///< Whom it is for, where somebody stands in.
   model::ActionRef action;
   std::string title;
+  model::PolicyId policy;  ///< Of the action; empty: the plan's.
   std::string step;
+  int occurrence = 1;
   model::Kind kind{};
 };
 
