@@ -5,6 +5,7 @@
 
 #include "engine/sending_hours.hpp"
 #include "policy/decide.hpp"
+#include "policy/phrases.hpp"
 
 namespace dueward::engine {
 namespace {
@@ -73,7 +74,7 @@ class Translation {
     notice.entry.state = NoticeState::unreachable;
     const auto* person = directory_.person(model::PersonId{notice.message_recipient});
     notice.entry.reason = person == nullptr
-                              ? "nobody holds the role \"" + notice.entry.key.to + "\""
+                              ? policy::nobody_is(notice.entry.key.to)
                               : person->name + " has no address at any notifier of this step";
   }
 

@@ -63,10 +63,25 @@ json::array evidence(const service::ActionView& view, const Viewer& viewer) {
   return list;
 }
 
-std::string what_of(const model::Answer& answer) {
-  auto words = in_words(answer.verb);
-  if (answer.date) words += ", " + calendar::in_short(*answer.date);
-  return words;
+/// What was granted or refused.
+std::string decision_in_words(const model::Answer& answer, const model::Answer* asked) {
+  const bool granted = answer.verb == model::Verb::approve;
+  if (asked != nullptr && asked->verb == model::Verb::not_mine)
+    return granted ? "Agreed to another owner" : "Refused another owner";
+  return granted ? "Granted more time" : "Refused more time";
+}
+
+std::string what_of(const model::Answer& answer, const std::vector<model::Answer>& all) {
+  using enum model::Verb;
+  const bool decides = answer.verb == approve || answer.verb == refuse;
+  const auto words = decides ? decision_in_words(answer, model::find_answer(all, answer.about))
+                             : in_words(answer.verb);
+  if (!answer.date) return words;
+  const auto* before = answer.verb == acknowledge ? ", and promised it for "
+                       : answer.verb == progress  ? ", with a forecast of "
+                       : answer.verb == recover   ? ": "
+                                                  : ", until ";
+  return words + before + calendar::in_short(*answer.date);
 }
 
 /// The newest first.
@@ -86,7 +101,7 @@ Recent history(const service::ActionView& view, const Viewer& viewer) {
                      {"who", name_of(directory, answer->by)},
                      {"recorded_by", for_another ? seen_name(directory, viewer, answer->recorded_by)
                                                  : std::string()},
-                     {"what", what_of(*answer)},
+                     {"what", what_of(*answer, answers)},
                      {"note", answer->note},
                      {"taken_back", model::is_taken_back(answers, answer->number)}});
   }

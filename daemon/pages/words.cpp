@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "policy/phrases.hpp"
+
 namespace dueward::pages {
 namespace {
 
@@ -85,44 +87,7 @@ std::string in_words(model::State state) {
 }
 
 std::string in_words(model::Verb verb) {
-  using enum model::Verb;
-  switch (verb) {
-    case acknowledge:
-      return "Has seen it";
-    case progress:
-      return "Told how it stands";
-    case claim:
-      return "Claimed that it is done";
-    case sign_off:
-      return "Signed it off";
-    case send_back:
-      return "Sent it back";
-    case extend:
-      return "Asked for more time";
-    case recover:
-      return "Recorded a recovery date";
-    case approve:
-      return "Granted what was asked";
-    case refuse:
-      return "Refused what was asked";
-    case not_mine:
-      return "Proposed another owner";
-    case reopen:
-      return "Reopened it";
-    case agree:
-      return "Recorded that it was agreed";
-    case reject:
-      return "Recorded that it was rejected";
-    case supersede:
-      return "Put another action in its place";
-    case accept_risk:
-      return "Recorded that its risk is accepted";
-    case withdraw:
-      return "Withdrew it";
-    case correct:
-      return "Took an answer back";
-  }
-  return {};
+  return policy::capitalised(std::string(policy::did(verb)));
 }
 
 std::string in_words(model::EvidenceKind kind) {

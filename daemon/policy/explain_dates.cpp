@@ -48,8 +48,9 @@ std::string holidays_between(const Ground& ground, Date anchor, Date due) {
 
 std::string counted_from_anchor(const Ground& ground, Period within, Date due) {
   auto anchor = ground.plan.anchor;
-  if (within.count == 0) return "the day of the anchor itself";
-  auto text = fmt::format("{} after the anchor {}", in_words(within), calendar::in_words(anchor));
+  if (within.count == 0) return "the very day from which its timescale counts";
+  auto text = fmt::format("{} after {}, from which its timescale counts", in_words(within),
+                          calendar::in_words(anchor));
   if (within.unit == Unit::working_days) text += holidays_between(ground, anchor, due);
   using std::chrono::year_month_day;
   bool shortened =

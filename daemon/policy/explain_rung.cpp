@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "model/answers.hpp"
-#include "policy/answer_words.hpp"
 #include "policy/answers.hpp"
 #include "policy/dates.hpp"
 #include "policy/phrases.hpp"
@@ -51,10 +50,9 @@ std::string cause_sentence(const Ground& ground, const Item& item) {
   }
   const auto* answer = model::find_answer(ground.facts.state.answers, item.occurrence);
   if (answer == nullptr) return "the day of an answer";
-  const auto& who = name_of(ground, answer->by);
-  const auto what = as_a_thing(*answer);
-  if (item.is_at_once()) return fmt::format("the day on which {} answered: {}", who, what);
-  return fmt::format("{} answered: {}, which waits undecided until then", who, what);
+  const auto what = fmt::format("{} {}", name_of(ground, answer->by), did(answer->verb));
+  if (item.is_at_once()) return "the day on which " + what;
+  return what + ", and by then nothing is decided";
 }
 
 /// How the item's own date was found.
@@ -160,7 +158,7 @@ std::string never_sentence(const Ground& ground, const Item& item) {
 }
 
 std::string goes_sentence(const Ground& ground, const Item& item, const Rung& rung) {
-  if (rung.recipient.empty()) return fmt::format("nobody holds the role \"{}\"", item.to);
+  if (rung.recipient.empty()) return nobody_is(item.to);
   if (!is_reachable(ground.facts.directory.person(rung.recipient), item.via())) {
     return fmt::format("cannot be sent: {} has no address for it", name_of(ground, rung.recipient));
   }
@@ -191,7 +189,8 @@ std::string outcome_sentence(const Ground& ground, const std::vector<Item>& item
       return settled_sentence(ground, *item.entry);
     case Rung::Verdict::owed_now:
       if (choice.fate == Fate::joins) {
-        return fmt::format("goes with the notice to \"{}\": both are {}", items[choice.by].to,
+        return fmt::format("goes with the notice to {}: both are {}",
+                           role_in_words(ground, items[choice.by].to),
                            name_of(ground, rung.recipient));
       }
       return goes_sentence(ground, item, rung);

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "model/answer.hpp"
 #include "policy/ground.hpp"
 
 namespace dueward::policy {
@@ -17,6 +19,15 @@ namespace dueward::policy {
 
 /// The name people know somebody by; the id of one the directory does not know.
 [[nodiscard]] std::string name_of(const Ground& ground, const model::PersonId& id);
+
+/// What somebody did who answered: "asked for more time".
+[[nodiscard]] std::string_view did(model::Verb verb);
+
+/// Whom an entry of `to` means: "the owner's manager", or the name of whom it names.
+[[nodiscard]] std::string role_in_words(const Ground& ground, std::string_view entry);
+
+/// Why an entry of `to` comes to nobody: "it has no verifier".
+[[nodiscard]] std::string nobody_is(std::string_view entry);
 
 /// Why a step counts only from its effective day: "the service first loaded the action". Without a
 /// step the action's own.

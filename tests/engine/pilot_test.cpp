@@ -76,7 +76,7 @@ TEST_CASE("In a pilot the administrator gets what others would have had, and not
   CHECK(Pilot().decided() ==
         std::vector<std::string>{
             "owner: owed lead by officer@example.gov.uk",
-            "verifier: unreachable  because nobody holds the role \"verifier\""});
+            "verifier: unreachable  because it has no verifier"});
 }
 
 TEST_CASE("A pilot whose administrator has no address says so") {

@@ -449,8 +449,8 @@ TEST_CASE("why tells what rests and what waits") {
                        "1 December 2011\n"));
   const auto asked =
       std::ranges::find(why.rungs, "verify", [](const Rung& one) { return one.key.step; });
-  CHECK_THAT(asked->reason, Catch::Matchers::StartsWith("The day on which systems-lead answered: "
-                                                        "the claim that this is done; "));
+  CHECK_THAT(asked->reason, Catch::Matchers::StartsWith("The day on which systems-lead claimed "
+                                                        "that it is done; "));
   for (const auto& rung : why.rungs) {
     if (rung.key.step == "overdue") {
       CHECK(rung.reason ==

@@ -62,10 +62,11 @@ World some_world() {
 
 }  // namespace
 
-TEST_CASE("due and act-by are explained from the anchor on") {
+TEST_CASE("due and act-by are explained from the day on which the timescales count") {
   World world;
   CHECK(dates(world) ==
-        "Due Saturday 19 November 2011: three months after the anchor Friday 19 August 2011\n"
+        "Due Saturday 19 November 2011: three months after Friday 19 August 2011, from which its "
+        "timescale counts\n"
         "Act by Friday 18 November 2011: the last working day not after it (19 November is a "
         "Saturday)\n"
         "Overdue from Sunday 20 November 2011\n"
@@ -79,7 +80,7 @@ TEST_CASE("a due date on a working day is its own act-by") {
   world.plan().timescales.begin()->second.within = {0, dueward::calendar::Unit::days};
   CHECK(
       dates(world) ==
-      "Due Friday 19 August 2011: the day of the anchor itself\n"
+      "Due Friday 19 August 2011: the very day from which its timescale counts\n"
       "Act by Friday 19 August 2011: the due date is a working day\n"
       "Overdue from Saturday 20 August 2011\n"
       "Steps count from Friday 19 August 2011, when the plan became active\n"
@@ -91,15 +92,16 @@ TEST_CASE("working days name the holidays they pass over, months their shorter e
   world.plan().timescales.begin()->second.within = {10, dueward::calendar::Unit::working_days};
   world.due("2011-09-05");
   CHECK(explained(world, "2011-08-19", "2011-08-19").dates.front() ==
-        "Due Monday 5 September 2011: ten working days after the anchor Friday 19 August 2011 "
+        "Due Monday 5 September 2011: ten working days after Friday 19 August 2011, from which its "
+        "timescale counts "
         "(29 August is the Summer bank holiday)");
   world.plan().anchor = on("2011-08-31");
   world.plan().timescales.begin()->second.within = {3, dueward::calendar::Unit::months};
   world.due("2011-11-30");
-  CHECK(
-      explained(world, "2011-08-31", "2011-08-31").dates.front() ==
-      "Due Wednesday 30 November 2011: three months after the anchor Wednesday 31 August 2011, on "
-      "the last day of a shorter month");
+  CHECK(explained(world, "2011-08-31", "2011-08-31").dates.front() ==
+        "Due Wednesday 30 November 2011: three months after Wednesday 31 August 2011, from which "
+        "its timescale counts, on "
+        "the last day of a shorter month");
 }
 
 TEST_CASE("a date that was agreed since says what it was and what the timescale would give") {
@@ -196,7 +198,24 @@ TEST_CASE("two entries that come to one person say so") {
   world.action.owner = world.plan().accountable;
   CHECK(reason(world, "2011-11-18", "act-by") ==
         "The act-by day itself; goes now to director-childrens\n"
-        "The act-by day itself; goes with the notice to \"owner\": both are director-childrens\n");
+        "The act-by day itself; goes with the notice to the owner: both are director-childrens\n");
+}
+
+TEST_CASE("what follows from an answer says who did what, in words") {
+  World world;
+  world.answer("extend", "systems-lead", "2011-11-04", {.date = "2011-12-19"});
+  CHECK(reason(world, "2011-11-04", "extension") ==
+        "The day on which systems-lead asked for more time; goes now to director-childrens\n");
+  CHECK(reason(world, "2011-11-04", "extension-overdue")
+            .starts_with("Systems-lead asked for more time, and by then nothing is decided; goes "
+                         "on Friday 11 November 2011 at 08:00 to director-childrens\n"));
+}
+
+TEST_CASE("a role that nobody holds is told as what is missing") {
+  World world;
+  world.steps({step("verifier", "due", {"verifier"})});
+  world.action.verifier = {};
+  CHECK(reason(world, "2011-11-18", "verifier") == "The act-by day itself; it has no verifier\n");
 }
 
 TEST_CASE("what became of a notice is told from the ledger") {
