@@ -53,7 +53,8 @@ std::string rating_of(const json::object& action) {
   const auto& rating = part(action, "rating");
   auto words = text(rating, "letter") + ", " + text(rating, "word");
   if (const auto times = number(rating, "extended"); times > 0) {
-    words += ", extended ×" + std::to_string(times);
+    words += ", extended ×" + std::to_string(times) + " (originally due " +
+             short_date(text(action, "original_due")) + ")";
   }
   if (flag(rating, "awaiting_sign_off")) words += ", awaiting sign-off";
   const auto reason = text(rating, "reason");

@@ -231,20 +231,21 @@ json::object action_page(const service::ActionView& view, const Viewer& viewer,
   const auto& action = detail.record.action;
   const auto plan = directory.plans.find(action.ref.plan);
   const auto* known = plan == directory.plans.end() ? nullptr : &plan->second;
-  json::object page{{"title", action.ref.id + " " + action.title},
-                    {"id", action.ref.id},
-                    {"heading", action.title},
-                    {"plan", action.ref.plan.str()},
-                    {"plan_title", known == nullptr ? action.ref.plan.str() : known->title},
-                    {"service", action.service},
-                    {"timescale", timescale_of(action, known)},
-                    {"state", state_of(detail.record)},
-                    {"rating", rating_tag(detail.rating, directory, viewer)},
-                    {"requirement", action.requirement},
-                    {"waiting", waiting(view, viewer)},
-                    {"evidence", evidence(view, viewer)},
-                    {"receipt", gets_receipts(directory, known, viewer)},
-                    {"key", rating_key(directory.ratings)}};
+  json::object page{
+      {"title", action.ref.id + " " + action.title},
+      {"id", action.ref.id},
+      {"heading", action.title},
+      {"plan", action.ref.plan.str()},
+      {"plan_title", known == nullptr ? action.ref.plan.str() : known->title},
+      {"service", action.service},
+      {"timescale", timescale_of(action, known)},
+      {"state", state_of(detail.record)},
+      {"rating", rating_tag(detail.rating, detail.record.state.original_due, directory, viewer)},
+      {"requirement", action.requirement},
+      {"waiting", waiting(view, viewer)},
+      {"evidence", evidence(view, viewer)},
+      {"receipt", gets_receipts(directory, known, viewer)},
+      {"key", rating_key(directory.ratings)}};
   page["evidence_any"] = !page["evidence"].as_array().empty();
   history(view, viewer).put(page, "history");
   add_dates(page, detail);

@@ -58,7 +58,7 @@ json::object action_line(const service::ActionLine& line, const model::Directory
           {"overdue", line.overdue},
           {"state", in_words(line.record.state.life)},
           {"service", action.service},
-          {"rating", rating_tag(line.rating, directory, viewer)}};
+          {"rating", rating_tag(line.rating, line.record.state.original_due, directory, viewer)}};
 }
 
 json::object person_page(const service::OpenWith& open, const Viewer& viewer,

@@ -43,6 +43,11 @@ std::string meaning(model::Colour colour) {
   return {};
 }
 
+std::string extended_in_words(int times, calendar::Date original) {
+  if (times == 0) return {};
+  return fmt::format("extended ×{}, originally due {}", times, calendar::in_short(original));
+}
+
 }  // namespace
 
 Viewer viewer_of(const model::Directory& directory, const model::PersonId& person) {
@@ -138,16 +143,15 @@ std::string moment_in_words(calendar::Instant moment, const calendar::Zone& zone
                      minutes % 60);
 }
 
-json::object rating_tag(const policy::Rating& rating, const model::Directory& directory,
-                        const Viewer& viewer) {
+json::object rating_tag(const policy::Rating& rating, calendar::Date original,
+                        const model::Directory& directory, const Viewer& viewer) {
   const auto& label = directory.ratings.label(rating.colour);
   const bool shown = rating.by.empty() || sees(directory, viewer, rating.by);
   return {{"class", to_string(rating.colour)},
           {"letter", label.letter},
           {"word", label.word},
           {"reason", shown ? rating.reason : "the council says so"},
-          {"extended",
-           rating.extended == 0 ? std::string() : "extended ×" + std::to_string(rating.extended)},
+          {"extended", extended_in_words(rating.extended, original)},
           {"awaiting", rating.awaiting_sign_off ? "awaiting sign-off" : ""}};
 }
 

@@ -56,8 +56,9 @@ struct Viewer {
 [[nodiscard]] std::string moment_in_words(calendar::Instant moment, const calendar::Zone& zone);
 
 /// {"class", "letter", "word", "reason", "extended", "awaiting"}: all there is to show of a rating.
+/// How often it was extended is never told without the date that was due at first, `original`.
 /// Words of somebody whom the viewer may not read are left out of the reason.
-[[nodiscard]] boost::json::object rating_tag(const policy::Rating& rating,
+[[nodiscard]] boost::json::object rating_tag(const policy::Rating& rating, calendar::Date original,
                                              const model::Directory& directory,
                                              const Viewer& viewer);
 

@@ -29,9 +29,9 @@ class Curtain {
     if (auto* name = object.if_contains(role + "_name")) *name = nullptr;
   }
 
-  void rating(json::object& object, const policy::Rating& rating) const {
+  void rating(json::object& object, const policy::Rating& rating, calendar::Date original) const {
     object.at("rating").as_object()["reason"] =
-        pages::rating_tag(rating, directory_, reader_).at("reason");
+        pages::rating_tag(rating, original, directory_, reader_).at("reason");
   }
 
   /// The same in JSON as it stands in the record.
@@ -88,7 +88,7 @@ json::object to_json_for(const pages::Viewer& reader, const service::ActionDetai
   empty_inner_things(object);
   for (const auto* role : {"owner", "verifier", "accountable"})
     curtain.person(object, role);
-  curtain.rating(object, detail.rating);
+  curtain.rating(object, detail.rating, detail.record.state.original_due);
   const auto& answers = detail.record.state.answers;
   for (std::size_t i = 0; i < answers.size(); ++i)
     curtain.answer(object.at("answers").as_array()[i].as_object(), answers[i], detail);
@@ -110,7 +110,7 @@ json::object to_json_for(const pages::Viewer& reader, const service::ActionList&
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto& line = lines[i].as_object();
     curtain.person(line, "owner");
-    curtain.rating(line, list.actions[i].rating);
+    curtain.rating(line, list.actions[i].rating, list.actions[i].record.state.original_due);
     line["next_check_at"] = nullptr;
   }
   return object;

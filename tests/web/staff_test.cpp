@@ -120,6 +120,22 @@ TEST_CASE("whoever has logged in answers on the page of the action, and needs no
   CHECK(council.codes.empty());
 }
 
+TEST_CASE("more time that was granted is told with the date that was due at first") {
+  BehindProxy council;
+  const auto owner = logged_in_as("systems-lead");
+  auto asked = council.form(council.get(action, owner), "extend");
+  asked.insert({{"to-day", "19"}, {"to-month", "12"}, {"to-year", "2011"}});
+  asked["reason"] = "the supplier delivers in December";
+  REQUIRE(council.post(action, asked, owner).status == 200);
+  const auto director = logged_in_as("director");
+  REQUIRE(council.post(action, council.form(council.get(action, director), "approve"), director)
+              .status == 200);
+  const auto page = council.get(action, owner);
+  CHECK(says(page, "Granted more time, until Mon 19 Dec 2011"));
+  for (const auto& shown : {page, council.get("/mine", owner), council.get(all_pages[1], owner)})
+    CHECK(says(shown, "extended ×1, originally due Sat 19 Nov 2011"));
+}
+
 TEST_CASE("72: a form made for one who logged in is none for another, nor from another site") {
   BehindProxy council;
   auto form = council.form(council.get(action, logged_in_as("systems-lead")), "progress");
