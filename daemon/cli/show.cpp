@@ -69,6 +69,20 @@ void print_list(Context& context, const std::string& label, const json::array& i
   }
 }
 
+/// Of the claim that stands: "case audit: Audit of 40 referrals, in the audit folder".
+void print_evidence(Context& context, const json::array& evidence) {
+  std::string shown = "Evidence";
+  for (const auto& item : evidence) {
+    const auto& piece = item.as_object();
+    auto kind = text(piece, "kind");
+    std::ranges::replace(kind, '-', ' ');
+    const auto where = text(piece, "where");
+    print_field(context, shown,
+                kind + ": " + text(piece, "what") + (where.empty() ? "" : ", " + where));
+    shown.clear();
+  }
+}
+
 void print_differences(Context& context, const json::array& differences) {
   for (const auto& entry : differences) {
     const auto& difference = entry.as_object();
@@ -138,6 +152,7 @@ void print(Context& context, const json::object& action) {
   print_field(context, "Requirement", text(action, "requirement"));
   print_list(context, "Parts", list(action, "parts"));
   print_list(context, "Supporting", list(action, "supporting"));
+  print_evidence(context, list(action, "evidence"));
   print_differences(context, list(action, "differences"));
   print_answers(context, list(action, "answers"));
   print_ledger(context, list(action, "ledger"));

@@ -203,6 +203,23 @@ TEST_CASE("show tells all there is about one action") {
   CHECK(boost::json::parse(it.run({"--format", "json", "show", "SG-07"}).out).at("id") == "SG-07");
 }
 
+TEST_CASE("show names the evidence of the claim: its kind, what it is and where") {
+  Running it;
+  model::Answer claim;
+  claim.number = 1;
+  claim.verb = model::Verb::claim;
+  claim.by = model::PersonId("systems-lead");
+  claim.on = calendar::date(2011, 10, 21);
+  claim.evidence = {
+      {model::EvidenceKind::case_audit, "Audit of 40 referrals", "https://audits.example/40"},
+      {model::EvidenceKind::voice, "What eight families say", ""}};
+  it.service.answers = {claim};
+  CHECK_THAT(it.run({"show", "SG-07"}).out,
+             ContainsSubstring(
+                 "Evidence          case audit: Audit of 40 referrals, https://audits.example/40\n"
+                 "                  voice: What eight families say\n"));
+}
+
 TEST_CASE("show lists the notices by date, whenever they were decided") {
   Running it;
   auto superseded = it.service.ledger.front();
