@@ -20,8 +20,22 @@ std::string day(const model::Answer& answer) {
   return answer.date ? calendar::in_words(*answer.date) : std::string("no day");
 }
 
-/// Whose turn it is now, if anybody's.
+/// What a promise does, and what it does not.
+std::string after_promise(const policy::Facts& facts, const model::Answer& answer) {
+  if (!answer.date) return {};
+  const auto& owner = facts.action.owner;
+  const auto who =
+      owner == answer.by ? std::string("you get") : name_of(facts.directory, owner) + " gets";
+  const bool missed = facts.action.due < answer.on;
+  return fmt::format("Until {} {} no reminders about it. The due date {} {}, and {} is escalated.",
+                     calendar::in_words(*answer.date), who, missed ? "was" : "stays",
+                     calendar::in_words(facts.action.due),
+                     missed ? "that it was missed" : "a missed date");
+}
+
+/// Whose turn it is now, if anybody's, or what is to be expected.
 std::string next_of(const policy::Facts& facts, const model::Answer& answer) {
+  if (answer.verb == Verb::acknowledge) return after_promise(facts, answer);
   for (const auto& waits : policy::pending(facts)) {
     if (waits.asked->number != answer.number) continue;
     const auto who = name_of(facts.directory, waits.decider);

@@ -146,6 +146,31 @@ TEST_CASE("an answer is recorded with its day, receipted, and makes the service 
   CHECK(office.woken == 1);
 }
 
+TEST_CASE("the receipt of a promise says what rests until then, and what does not") {
+  Office office;
+  auto promise = office.wish(model::Verb::acknowledge, "systems-lead");
+  promise.answer.date = calendar::date(2011, 11, 25);
+  office.answer(promise);
+  CHECK(office.receipts ==
+        std::vector<std::string>{
+            "systems-lead: On Friday 18 November 2011 you said that you have seen this, and "
+            "promised it for Friday 25 November 2011. Until Friday 25 November 2011 you get no "
+            "reminders about it. The due date stays Saturday 19 November 2011, and a missed date "
+            "is escalated."});
+}
+
+TEST_CASE("the receipt of a promise given late says that the date was missed") {
+  Office office;
+  office.clock.advance_to(office.noon + std::chrono::days{3});
+  auto promise = office.wish(model::Verb::acknowledge, "systems-lead");
+  promise.answer.date = calendar::date(2011, 11, 25);
+  office.answer(promise);
+  CHECK_THAT(
+      office.receipts.at(0),
+      Catch::Matchers::ContainsSubstring(
+          "The due date was Saturday 19 November 2011, and that it was missed is escalated."));
+}
+
 TEST_CASE("a receipt says whose answer was taken back") {
   Office office;
   office.answer(office.wish(model::Verb::claim, "systems-lead"));
