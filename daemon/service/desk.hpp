@@ -27,7 +27,7 @@ struct CodeLetter {
   std::string address;
   std::string code;
   std::string action;  ///< "SG-07 Case system produces usable chronologies"
-  std::string what;    ///< "sign this off as complete"
+  std::string what;    ///< "sign this off as complete, as claimed on Friday 18 November 2011"
 };
 
 /// What the desk asks of the running service behind it. Loop thread only.

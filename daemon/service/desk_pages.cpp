@@ -7,6 +7,7 @@
 #include "policy/judge.hpp"
 #include "secret/secret.hpp"
 #include "service/action_lots.hpp"
+#include "service/code_words.hpp"
 #include "service/desk.hpp"
 #include "service/facts.hpp"
 #include "service/keep_first.hpp"
@@ -18,37 +19,6 @@ namespace {
 
 /// Small enough that nobody waits for what is done with it.
 constexpr std::size_t lot = 200;
-
-/// "sign this off as complete": what a code lets its reader do.
-std::string in_words(model::Verb verb) {
-  using enum model::Verb;
-  switch (verb) {
-    case sign_off:
-      return "sign this off as complete";
-    case send_back:
-      return "send this back";
-    case approve:
-      return "grant what was asked";
-    case refuse:
-      return "refuse what was asked";
-    case recover:
-      return "record by when this is made good";
-    case reopen:
-      return "reopen this";
-    case agree:
-      return "record that this was agreed";
-    case reject:
-      return "record that this was rejected";
-    case supersede:
-      return "record that another action takes its place";
-    case accept_risk:
-      return "record that its risk is accepted";
-    case withdraw:
-      return "record that this was withdrawn";
-    default:
-      return "answer about this";
-  }
-}
 
 constexpr std::string_view form = "form";
 
@@ -161,7 +131,7 @@ Await<CodeSent> Desk::send_code(CodeFor purpose) {
   letter.address = link.address;
   letter.code = made.code.substr(0, 4) + " " + made.code.substr(4);
   letter.action = record.action.ref.id + " " + record.action.title;
-  letter.what = in_words(purpose.verb);
+  letter.what = in_words(purpose, record, *directory());
   try {
     for (auto& message : backroom_.write_code(letter))
       co_await store_.post(std::move(message), clock_.now());

@@ -245,6 +245,9 @@ TEST_CASE("a second person's word needs the code that was mailed to them") {
   CHECK(says(asked, "q…@example.gov.uk"));
   REQUIRE(council.codes.size() == 1);
   CHECK(council.codes[0].address == "quality@example.gov.uk");
+  CHECK(council.codes[0].action.starts_with("SG-07 Case system"));
+  CHECK(council.codes[0].what ==
+        "sign this off as complete, as claimed on Friday 18 November 2011");
   CHECK(council.state() == State::claimed);
 
   form["code"] = "1";
@@ -257,6 +260,30 @@ TEST_CASE("a second person's word needs the code that was mailed to them") {
   // The browser's reload after a slow answer.
   CHECK(says(council.post(link, form), "Recorded"));
   CHECK(council.answers() == 2);
+}
+
+TEST_CASE("the mail with a code says what is granted or refused by it") {
+  Council council;
+  const auto owner = council.link("systems-lead", "SG-07");
+  const auto director = council.link("director", "SG-07");
+  const auto code_for = [&](const std::string& verb) {
+    council.post(director, council.form(council.get(director), verb));
+    return council.codes.back().what;
+  };
+  SECTION("more time") {
+    auto asked = council.form(council.get(owner), "extend");
+    asked.insert({{"to-day", "19"}, {"to-month", "12"}, {"to-year", "2011"}});
+    asked["reason"] = "the supplier delivers in December";
+    REQUIRE(council.post(owner, asked).status == 200);
+    CHECK(code_for("approve") == "grant more time, until Monday 19 December 2011");
+  }
+  SECTION("another owner") {
+    auto asked = council.form(council.get(owner), "not-mine");
+    asked["proposed"] = "head";
+    asked["reason"] = "it is theirs";
+    REQUIRE(council.post(owner, asked).status == 200);
+    CHECK(code_for("approve") == "agree to another owner, Name of head");
+  }
 }
 
 TEST_CASE("below /link/ nobody is believed who says that they have logged in") {
