@@ -27,7 +27,7 @@ json::object table_json(std::string_view name, const charts::Table& table) {
   for (const auto& row : table.rows) {
     json::array cells;
     for (std::size_t i = 1; i < row.size(); ++i)
-      cells.emplace_back(json::object{{"text", row[i]}});
+      cells.emplace_back(json::object{{"text", row[i]}, {"label", table.header[i]}});
     rows.emplace_back(json::object{{"first", row.front()}, {"cells", std::move(cells)}});
   }
   return {{"name", name}, {"header", std::move(header)}, {"rows", std::move(rows)}};
@@ -72,9 +72,11 @@ json::array groups_of(const service::PlanOverview& overview) {
     const auto found = plan.timescales.find(group.timescale);
     json::array cells;
     std::size_t total = 0;
-    for (const auto count : group.counts) {
-      cells.emplace_back(json::object{{"count", count}});
-      total += count;
+    for (std::size_t i = 0; i < group.counts.size(); ++i) {
+      const auto& rating = directory.ratings.labels[i];
+      cells.emplace_back(
+          json::object{{"count", group.counts[i]}, {"label", rating.letter + " " + rating.word}});
+      total += group.counts[i];
     }
     groups.emplace_back(json::object{
         {"service", group.service.empty() ? "no service named" : group.service},

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
-import { assertGoodInEveryWidth, assertMailsAccessible, launch } from './support/browser.mjs';
+import { assertGoodInEveryWidth, assertMailsAccessible, assertTablesAreCards, launch } from './support/browser.mjs';
 import { Pointer } from './support/hands.mjs';
 import { field, formOf, linkTo, linksOf, send, summaryOf } from './support/pages.mjs';
 import { planId, Service } from './support/service.mjs';
@@ -125,6 +125,7 @@ test('the pages of the staff', async (t) => {
       assert.equal(answer.status(), 200, path);
       await unfold();
       await assertGoodInEveryWidth(page, path);
+      await assertTablesAreCards(page, path);
     });
   }
 

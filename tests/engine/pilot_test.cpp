@@ -74,9 +74,8 @@ struct Pilot {
 
 TEST_CASE("In a pilot the administrator gets what others would have had, and nothing else") {
   CHECK(Pilot().decided() ==
-        std::vector<std::string>{
-            "owner: owed lead by officer@example.gov.uk",
-            "verifier: unreachable  because it has no verifier"});
+        std::vector<std::string>{"owner: owed lead by officer@example.gov.uk",
+                                 "verifier: unreachable  because it has no verifier"});
 }
 
 TEST_CASE("A pilot whose administrator has no address says so") {

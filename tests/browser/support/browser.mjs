@@ -35,6 +35,32 @@ export async function assertFits(page, what) {
   assert.equal(beyond, 0, `${what} is ${beyond} pixels too wide`);
 }
 
+/**
+ * On a phone each row of a table is a card: nothing scrolls sideways, each value stands behind the name of its column,
+ * and a screen reader still hears of rows and columns.
+ */
+export async function assertTablesAreCards(page, what) {
+  await page.setViewportSize(phone);
+  const faults = await page.locator('table').evaluateAll((tables) =>
+    tables.flatMap((table) => {
+      const frame = table.parentElement;
+      const names = [...table.querySelectorAll('thead th')].map((head) => head.textContent.trim());
+      const said = (cell) => getComputedStyle(cell, '::before').content;
+      const nameless = [...table.querySelectorAll('tbody td')].filter(
+        (cell) => cell.textContent && !said(cell).includes(`"${names[cell.cellIndex]}`),
+      );
+      return [
+        ...(frame.scrollWidth > frame.clientWidth ? [`scrolls sideways: ${names}`] : []),
+        ...nameless.map((cell) => `${said(cell)} before "${cell.textContent}", in ${names[cell.cellIndex]}`),
+      ];
+    }),
+  );
+  assert.deepEqual(faults, [], what);
+  const heads = await page.locator('thead th').count();
+  assert.equal(await page.getByRole('columnheader').count(), heads, `${what}: columns have lost their names`);
+  assert.equal(await page.getByRole('row').count(), await page.locator('tr').count(), `${what}: rows are none any more`);
+}
+
 /** In a window as wide as a desk's and in the narrowest one. */
 export async function assertGoodInEveryWidth(page, what) {
   for (const size of [wide, narrow]) {
