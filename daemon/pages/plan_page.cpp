@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "pages/plan_page.hpp"
 
+#include <fmt/format.h>
+
 #include "charts/burn_up.hpp"
 #include "charts/rating_bar.hpp"
 #include "pages/lists.hpp"
 #include "pages/words.hpp"
+#include "policy/lifecycle.hpp"
 
 namespace dueward::pages {
 namespace {
@@ -64,6 +67,32 @@ json::array waiting_of(const service::PlanOverview& overview,
   return list;
 }
 
+std::string late_in_words(int days) {
+  return fmt::format("{} {} late", days, days == 1 ? "day" : "days");
+}
+
+/// What is to be expected of what is late: a recovery date, or else a forecast that is still ahead.
+std::string outlook(const policy::Lifecycle& life, calendar::Date day) {
+  if (const auto* recovery = policy::reaching(life.recoveries, day))
+    return ", to be made good by " + calendar::in_short(recovery->date.value_or(day));
+  const auto* forecast = life.forecast;
+  if (forecast == nullptr || !forecast->date || *forecast->date < day) return {};
+  return ", forecast for " + calendar::in_short(*forecast->date);
+}
+
+/// Why an action is off plan. Its date stands beside this: what is late is told in days.
+std::string why_of(const service::ActionLine& line, const service::PlanOverview& overview) {
+  const auto& action = line.record.action;
+  const auto life =
+      policy::lifecycle_of(action, line.record.state.answers, overview.directory->zone);
+  const bool claimed = life.state == model::State::claimed && life.claim != nullptr;
+  const auto late = (claimed ? life.claim->on : overview.day) - action.due;
+  const bool by_date = line.rating.colour == model::Colour::red && line.rating.by.empty();
+  if (!by_date || late.count() <= 0) return line.rating.reason;
+  const auto words = late_in_words(static_cast<int>(late.count()));
+  return claimed ? "claimed " + words : words + outlook(life, overview.day);
+}
+
 json::array groups_of(const service::PlanOverview& overview) {
   const auto& directory = *overview.directory;
   const auto& plan = directory.plans.at(overview.plan);
@@ -87,6 +116,12 @@ json::array groups_of(const service::PlanOverview& overview) {
   return groups;
 }
 
+json::object off_plan(const service::ActionLine& line, const service::PlanOverview& overview) {
+  auto item = action_line(line, *overview.directory, {});
+  item["why"] = why_of(line, overview);
+  return item;
+}
+
 }  // namespace
 
 json::object plan_page(const service::PlanOverview& overview,
@@ -97,7 +132,7 @@ json::object plan_page(const service::PlanOverview& overview,
   const auto burn_up = burn_up_of(overview);
   json::array exceptions;
   for (const auto& line : overview.exceptions)
-    exceptions.emplace_back(action_line(line, directory, {}));
+    exceptions.emplace_back(off_plan(line, overview));
   json::object page{{"title", plan.title},
                     {"plan", overview.plan.str()},
                     {"source", plan.source},

@@ -39,6 +39,11 @@ model::DirectoryPtr small_plan() {
   plan.policy = model::PolicyId("standard");
   directory->plans.emplace(plan.id, plan);
   directory->policies.emplace(model::PolicyId("standard"), standard());
+  directory->calendars.emplace(
+      model::CalendarId(),
+      model::Calendar{
+          calendar::WorkingCalendar({std::chrono::Saturday, std::chrono::Sunday}, {}, {}),
+          std::chrono::hours(8)});
   return directory;
 }
 
