@@ -209,6 +209,17 @@ void add_dates(json::object& page, const service::ActionDetail& detail) {
   page["overdue"] = detail.overdue;
 }
 
+/// Of those whom the viewer may see.
+json::array names_seen(const std::vector<std::string>& people, const model::Directory& directory,
+                       const Viewer& viewer) {
+  std::vector<std::string> names;
+  for (const auto& one : people) {
+    const model::PersonId id{one};
+    if (sees(directory, viewer, id)) names.push_back(name_of(directory, id));
+  }
+  return texts(names);
+}
+
 void add_people(json::object& page, const service::ActionDetail& detail, const Viewer& viewer) {
   const auto& directory = *detail.directory;
   const auto& action = detail.record.action;
@@ -218,6 +229,8 @@ void add_people(json::object& page, const service::ActionDetail& detail, const V
   };
   page["owner"] = shown(action.owner);
   page["verifier"] = shown(action.verifier);
+  page["supporting"] = names_seen(action.supporting, directory, viewer);
+  page["supporting_any"] = !page["supporting"].as_array().empty();
   page["accountable"] =
       plan == directory.plans.end() ? std::string() : shown(plan->second.accountable);
 }
@@ -242,6 +255,8 @@ json::object action_page(const service::ActionView& view, const Viewer& viewer,
       {"state", state_of(detail.record)},
       {"rating", rating_tag(detail.rating, detail.record.state.original_due, directory, viewer)},
       {"requirement", action.requirement},
+      {"parts", texts(action.parts)},
+      {"parts_any", !action.parts.empty()},
       {"waiting", waiting(view, viewer)},
       {"evidence", evidence(view, viewer)},
       {"receipt", gets_receipts(directory, known, viewer)},

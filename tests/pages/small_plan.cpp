@@ -34,6 +34,11 @@ model::DirectoryPtr small_plan() {
     person.name = std::string("Name of ") + id;
     directory->people.emplace(person.id, person);
   }
+  model::Person nurse;
+  nurse.id = model::PersonId("nurse");
+  nurse.name = "Name of nurse";
+  nurse.organisation = "Example Health Trust";
+  directory->people.emplace(nurse.id, nurse);
   model::Plan plan;
   plan.id = plan_id;
   plan.policy = model::PolicyId("standard");
