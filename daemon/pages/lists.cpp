@@ -32,6 +32,54 @@ json::array message_lines(const std::vector<store::MessageRecord>& messages,
   return list;
 }
 
+/// What goes to one person by one notifier on one day, in one message.
+struct Mail {
+  model::NotifierId notifier;  ///< Empty: there is no usable address.
+  std::vector<const service::AheadItem*> items;
+};
+
+bool is_shared(const Mail& mail, const service::AheadItem& item,
+               const model::NotifierId& notifier) {
+  const auto& first = *mail.items.front();
+  return !item.alone && !first.alone && first.day == item.day && first.to == item.to &&
+         mail.notifier == notifier;
+}
+
+void put(std::vector<Mail>& mails, const service::AheadItem& item,
+         const model::NotifierId& notifier) {
+  // Items are in order of day and person: those of one message stand near the end.
+  for (auto mail = mails.rbegin(); mail != mails.rend(); ++mail) {
+    const auto& first = *mail->items.front();
+    if (first.day != item.day || first.to != item.to) break;
+    if (is_shared(*mail, item, notifier)) {
+      mail->items.push_back(&item);
+      return;
+    }
+  }
+  mails.push_back({notifier, {&item}});
+}
+
+std::vector<Mail> mails_of(const service::Ahead& ahead) {
+  std::vector<Mail> mails;
+  for (const auto& item : ahead.items) {
+    for (const auto& notifier : item.notifiers)
+      put(mails, item, notifier);
+    if (item.notifiers.empty()) put(mails, item, {});
+  }
+  return mails;
+}
+
+json::object ahead_line(const service::AheadItem& item, const model::Directory& directory) {
+  const NoticeName notice{item.action.plan, item.policy, item.step, item.occurrence, item.kind};
+  const bool stands_in = !item.named.empty() && item.named != item.to;
+  return {{"id", item.action.id},
+          {"path", action_path(item.action)},
+          {"title", item.title},
+          {"what", in_words(notice, directory)},
+          {"step", own_name_of(notice)},
+          {"for", stands_in ? name_of(directory, item.named) : std::string()}};
+}
+
 }  // namespace
 
 std::string what_waits(model::Verb verb) {
@@ -129,26 +177,24 @@ json::object actions_page(const service::ActionList& list, const model::PlanId& 
 
 json::object messages_page(const service::Ahead& ahead) {
   const auto& directory = *ahead.directory;
-  json::array items;
-  for (const auto& item : ahead.items) {
-    const NoticeName notice{item.action.plan, item.policy, item.step, item.occurrence, item.kind};
-    const bool stands_in = !item.named.empty() && item.named != item.to;
-    items.emplace_back(
-        json::object{{"day", calendar::in_short(item.day)},
-                     {"to", name_of(directory, item.to)},
-                     {"for", stands_in ? name_of(directory, item.named) : std::string()},
-                     {"id", item.action.id},
-                     {"path", action_path(item.action)},
-                     {"title", item.title},
-                     {"what", in_words(notice, directory)},
-                     {"step", own_name_of(notice)}});
+  json::array mails;
+  for (const auto& mail : mails_of(ahead)) {
+    const auto& first = *mail.items.front();
+    json::array actions;
+    for (const auto* item : mail.items)
+      actions.emplace_back(ahead_line(*item, directory));
+    mails.emplace_back(json::object{
+        {"day", calendar::in_short(first.day)},
+        {"to", name_of(directory, first.to)},
+        {"by", mail.notifier.empty() ? "there is no usable address" : "by " + mail.notifier.str()},
+        {"actions", std::move(actions)}});
   }
   const auto left_off = ahead.count - ahead.items.size();
   return {{"title", "The next four weeks"},
           {"from", calendar::in_words(ahead.from)},
           {"to_day", calendar::in_words(ahead.to)},
-          {"items_any", !items.empty()},
-          {"items", std::move(items)},
+          {"mails_any", !mails.empty()},
+          {"mails", std::move(mails)},
           {"left_off", left_off == 0 ? std::string() : std::to_string(left_off)}};
 }
 

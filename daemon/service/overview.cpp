@@ -5,6 +5,8 @@
 #include <chrono>
 #include <tuple>
 
+#include "model/beside.hpp"
+#include "policy/recipients.hpp"
 #include "service/action_lots.hpp"
 #include "service/facts.hpp"
 #include "service/keep_first.hpp"
@@ -86,20 +88,47 @@ bool sooner(const AheadItem& one, const AheadItem& other) {
   return key(one) < key(other);
 }
 
+/// Null where it stands beside the ladder.
+const model::Step* step_of(const policy::Facts& facts, const std::string& name) {
+  const auto& own = facts.action.policy;
+  const auto& id = own.empty() ? facts.directory.plans.at(facts.action.ref.plan).policy : own;
+  const auto& steps = facts.directory.policies.at(id).steps;
+  const auto step = std::ranges::find(steps, name, &model::Step::name);
+  return step == steps.end() ? nullptr : &*step;
+}
+
+void add_ways(AheadItem& item, const policy::Facts& facts) {
+  const auto* step = step_of(facts, item.step);
+  const auto* beside = model::find_beside(item.step);
+  item.alone = step != nullptr ? step->urgent : beside != nullptr && beside->at_once;
+  const auto via = step != nullptr ? step->via : std::vector<model::NotifierId>();
+  for (const auto& envelope : policy::envelopes_for(facts.directory.person(item.to), via))
+    item.notifiers.push_back(envelope.notifier);
+}
+
 void add_ahead(Ahead& ahead, const store::ActionRecord& record, const engine::Picture& picture,
                policy::Moment now) {
   using Verdict = policy::Rung::Verdict;
   // Nothing can go by rules that are not there.
   if (!missing_for(picture, record.action).empty()) return;
-  const auto explained =
-      policy::explain(facts_of(picture, record), now, ahead.to, policy::Sentences::left_out);
+  const auto facts = facts_of(picture, record);
+  const auto explained = policy::explain(facts, now, ahead.to, policy::Sentences::left_out);
   for (const auto& rung : explained.rungs) {
     const bool goes = rung.verdict == Verdict::waiting || rung.verdict == Verdict::owed_now ||
                       rung.verdict == Verdict::held_back;
     if (!goes || rung.sending_day < ahead.from || rung.sending_day > ahead.to) continue;
-    AheadItem item{rung.sending_day,  rung.recipient,      rung.named,
-                   record.action.ref, record.action.title, record.action.policy,
-                   rung.key.step,     rung.key.occurrence, rung.kind};
+    AheadItem item{rung.sending_day,
+                   rung.recipient,
+                   rung.named,
+                   record.action.ref,
+                   record.action.title,
+                   record.action.policy,
+                   rung.key.step,
+                   rung.key.occurrence,
+                   rung.kind,
+                   {},
+                   false};
+    add_ways(item, facts);
     ++ahead.count;
     keep_first(ahead.items, std::move(item), most_ahead, sooner);
   }

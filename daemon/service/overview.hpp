@@ -57,7 +57,7 @@ struct PlanOverview {
 
 inline constexpr std::size_t most_exceptions = 100;
 
-/// One message that will go, if nothing happens.
+/// One notice that will go, if nothing happens.
 struct AheadItem {
   calendar::Date day{};
   model::PersonId to;
@@ -68,6 +68,9 @@ struct AheadItem {
   std::string step;
   int occurrence = 1;
   model::Kind kind{};
+  std::vector<model::NotifierId>
+      notifiers;       ///< By which it goes; none: there is no usable address.
+  bool alone = false;  ///< It shares its message with no other.
 };
 
 struct Ahead {

@@ -5,32 +5,91 @@
 #include "support/catch.hpp"
 
 using namespace dueward;
+using model::Kind;
+using service::AheadItem;
 
 namespace {
 
-service::AheadItem item(const char* step, model::Kind kind) {
-  service::AheadItem item;
+AheadItem item(const char* id, const char* step, Kind kind) {
+  AheadItem item;
   item.day = calendar::date(2011, 10, 21);
   item.to = item.named = model::PersonId("lead");
-  item.action = {test::plan_id, "SG-07"};
-  item.title = "Case system produces usable chronologies";
+  item.action = {test::plan_id, id};
+  item.title = "Title";
   item.step = step;
   item.kind = kind;
+  item.notifiers = {model::NotifierId("email")};
   return item;
 }
+
+boost::json::array mails(std::vector<AheadItem> items) {
+  service::Ahead ahead;
+  ahead.directory = test::small_plan();
+  ahead.count = items.size();
+  ahead.items = std::move(items);
+  return pages::messages_page(ahead).at("mails").as_array();
+}
+
+/// "Name of lead, by email: SG-07 SG-08", a line each.
+std::string told(std::vector<AheadItem> items) {
+  std::string text;
+  for (const auto& mail : mails(std::move(items))) {
+    text += std::string(mail.at("to").as_string()) + ", " + std::string(mail.at("by").as_string()) +
+            ":";
+    for (const auto& action : mail.at("actions").as_array())
+      text += " " + std::string(action.at("id").as_string());
+    text += "\n";
+  }
+  return text;
+}
+
+const AheadItem one = item("SG-07", "four-weeks", Kind::reminder);
+const AheadItem other = item("SG-08", "extension-overdue", Kind::decision);
 
 }  // namespace
 
 TEST_CASE("what will be sent is told in words, with the policy's own name behind them") {
-  service::Ahead ahead;
-  ahead.directory = test::small_plan();
-  ahead.items = {item("four-weeks", model::Kind::reminder),
-                 item("extension-overdue", model::Kind::decision)};
-  ahead.count = 2;
-  const auto page = pages::messages_page(ahead);
-  const auto& rows = page.at("items").as_array();
-  CHECK(rows.at(0).at("what") == "Reminder, four weeks before");
-  CHECK(rows.at(0).at("step") == "four-weeks");
-  CHECK(rows.at(1).at("what") == "Decision overdue: later due date");
-  CHECK(rows.at(1).at("step") == "");
+  const auto page = mails({one, other});
+  const auto& actions = page.at(0).at("actions").as_array();
+  CHECK(actions.at(0).at("what") == "Reminder, four weeks before");
+  CHECK(actions.at(0).at("step") == "four-weeks");
+  CHECK(actions.at(1).at("what") == "Decision overdue: later due date");
+  CHECK(actions.at(1).at("step") == "");
+}
+
+TEST_CASE("what goes to one person by one notifier on one day is one mail") {
+  CHECK(told({one, other}) == "Name of lead, by email: SG-07 SG-08\n");
+}
+
+TEST_CASE("another day, another person and another notifier are mails of their own") {
+  auto later = other;
+  later.day += std::chrono::days{1};
+  CHECK(told({one, later}) == "Name of lead, by email: SG-07\nName of lead, by email: SG-08\n");
+  auto elsewhere = other;
+  elsewhere.to = elsewhere.named = model::PersonId("director");
+  CHECK(told({elsewhere, one}) ==
+        "Name of director, by email: SG-08\nName of lead, by email: SG-07\n");
+  auto both = one;
+  both.notifiers.emplace_back("pager");
+  CHECK(told({both, other}) ==
+        "Name of lead, by email: SG-07 SG-08\nName of lead, by pager: SG-07\n");
+}
+
+TEST_CASE("what is a message of its own shares a row with nothing") {
+  auto urgent = item("SG-09", "overdue", Kind::overdue);
+  urgent.alone = true;
+  CHECK(told({one, urgent, other}) ==
+        "Name of lead, by email: SG-07 SG-08\nName of lead, by email: SG-09\n");
+}
+
+TEST_CASE("of whoever has no usable address this is said") {
+  auto lost = one;
+  lost.notifiers.clear();
+  CHECK(told({lost}) == "Name of lead, there is no usable address: SG-07\n");
+}
+
+TEST_CASE("whom somebody stands in for is named at the action") {
+  auto deputy = one;
+  deputy.named = model::PersonId("director");
+  CHECK(mails({deputy}).at(0).at("actions").at(0).at("for") == "Name of director");
 }

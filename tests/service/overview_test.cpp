@@ -119,3 +119,30 @@ TEST_CASE("a notice that was decided in the evening is counted among the deliver
   CHECK(deliveries.loose == 1);
   CHECK(deliveries.waiting.empty());
 }
+
+TEST_CASE("what goes next names the ways it takes, and whether it shares a message") {
+  test::SmallOffice office;
+  model::Step step;
+  step.name = "overdue";
+  step.at = model::parse_step_at("+1 working days").value();
+  step.to = {"owner"};
+  step.kind = model::Kind::overdue;
+  SECTION("by each notifier for which the person has an address") {
+    office.add_step(step);
+    office.load({test::SmallOffice::action("SG-07")});
+    const auto ahead = office.ask(office.desk.ahead(28));
+    REQUIRE(ahead.items.size() == 1);
+    CHECK(ahead.items[0].notifiers == std::vector{model::NotifierId("email")});
+    CHECK_FALSE(ahead.items[0].alone);
+  }
+  SECTION("not by others than the step names, and alone where it is urgent") {
+    step.via = {model::NotifierId("pager")};
+    step.urgent = true;
+    office.add_step(step);
+    office.load({test::SmallOffice::action("SG-07")});
+    const auto ahead = office.ask(office.desk.ahead(28));
+    REQUIRE(ahead.items.size() == 1);
+    CHECK(ahead.items[0].notifiers.empty());
+    CHECK(ahead.items[0].alone);
+  }
+}

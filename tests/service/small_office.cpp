@@ -67,6 +67,12 @@ model::Action SmallOffice::action(const std::string& id, const std::string& poli
   return action;
 }
 
+void SmallOffice::add_step(model::Step step) {
+  auto changed = *picture_->directory;
+  changed.policies.at(model::PolicyId("standard")).steps.push_back(std::move(step));
+  picture_ = picture_of(std::move(changed));
+}
+
 void SmallOffice::load(const std::vector<model::Action>& actions) {
   std::vector<model::Object> objects{model::to_object(plan())};
   for (const auto& [id, one] : picture_->directory->people)

@@ -21,6 +21,8 @@ class SmallOffice : public IdleBackroom {
 
   /// In the store, not in the picture: as files that a load read and that are gone.
   static model::Action action(const std::string& id, const std::string& policy = "standard");
+  /// To the policy "standard", which has none at first.
+  void add_step(model::Step step);
   void load(const std::vector<model::Action>& actions);
 
   template <typename T>
