@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "policy/answer_words.hpp"
 #include "policy/phrases.hpp"
 
 namespace dueward::pages {

@@ -44,4 +44,45 @@ std::string_view as_a_thing(const model::Answer& answer) {
   return "the answer";
 }
 
+std::string_view did(model::Verb verb) {
+  using enum model::Verb;
+  switch (verb) {
+    case acknowledge:
+      return "acknowledged it";
+    case progress:
+      return "told how it stands";
+    case claim:
+      return "claimed that it is done";
+    case sign_off:
+      return "signed it off";
+    case send_back:
+      return "sent it back";
+    case extend:
+      return "asked for more time";
+    case recover:
+      return "recorded a recovery date";
+    case approve:
+      return "granted what was asked";
+    case refuse:
+      return "refused what was asked";
+    case not_mine:
+      return "proposed another owner";
+    case reopen:
+      return "reopened it";
+    case agree:
+      return "recorded that it was agreed";
+    case reject:
+      return "recorded that it was rejected";
+    case supersede:
+      return "put another action in its place";
+    case accept_risk:
+      return "recorded that its risk is accepted";
+    case withdraw:
+      return "withdrew it";
+    case correct:
+      return "took an answer back";
+  }
+  return "answered";
+}
+
 }  // namespace dueward::policy

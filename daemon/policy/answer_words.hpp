@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+/// Answers in sentences.
 #pragma once
 
 #include <string_view>
@@ -9,5 +10,8 @@ namespace dueward::policy {
 
 /// An answer as a thing that somebody takes back: "the claim that this is done".
 [[nodiscard]] std::string_view as_a_thing(const model::Answer& answer);
+
+/// What somebody did who answered: "asked for more time".
+[[nodiscard]] std::string_view did(model::Verb verb);
 
 }  // namespace dueward::policy

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "model/answers.hpp"
+#include "policy/answer_words.hpp"
 #include "policy/answers.hpp"
 #include "policy/dates.hpp"
 #include "policy/phrases.hpp"

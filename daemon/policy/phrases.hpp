@@ -20,9 +20,6 @@ namespace dueward::policy {
 /// The name people know somebody by; the id of one the directory does not know.
 [[nodiscard]] std::string name_of(const Ground& ground, const model::PersonId& id);
 
-/// What somebody did who answered: "asked for more time".
-[[nodiscard]] std::string_view did(model::Verb verb);
-
 /// Whom an entry of `to` means: "the owner's manager", or the name of whom it names.
 [[nodiscard]] std::string role_in_words(const Ground& ground, std::string_view entry);
 
