@@ -18,30 +18,29 @@ Await<void> SigningKeys::load() {
   const auto keys = co_await store_.signing_keys();
   if (keys.empty()) {
     store::Actor actor{"dueward", "service"};
-    co_await add_key(std::move(actor));
+    co_await add_key(store::OldKeys::stay, std::move(actor));
   }
   co_await read_keys();
 }
 
 Await<void> SigningKeys::change(OldKey old, store::Actor actor) {
-  // As many new ones as are known leave no older one known.
-  const auto wanted = old == OldKey::dies ? keys_known : std::size_t{1};
-  for (std::size_t made = 0; made < wanted; ++made)
-    co_await add_key(actor);
+  const auto old_ones = old == OldKey::dies ? store::OldKeys::die : store::OldKeys::stay;
+  co_await add_key(old_ones, std::move(actor));
   co_await read_keys();
 }
 
 Await<void> SigningKeys::revoke(std::string whose, store::Actor actor) {
-  // Random, not counted: a store restored from a backup never comes back to a mark it had before.
+  // Random, not counted: after the restoring of an older store a count would come to one that was
+  // revoked before. What was revoked since that backup has to be revoked again all the same.
   const auto mark = secret::base64url(secret::random_bytes(mark_size));
   co_await store_.set_link_mark(whose, mark, std::move(actor), clock_.now());
   marks_.insert_or_assign(std::move(whose), mark);
   links_.emplace(keys_, marks_);
 }
 
-Await<void> SigningKeys::add_key(store::Actor actor) {
+Await<void> SigningKeys::add_key(store::OldKeys old, store::Actor actor) {
   auto secret = secret::random_bytes(key_size);
-  co_await store_.add_signing_key(std::move(secret), std::move(actor), clock_.now());
+  co_await store_.add_signing_key(std::move(secret), old, std::move(actor), clock_.now());
 }
 
 Await<void> SigningKeys::read_keys() {

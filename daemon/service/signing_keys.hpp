@@ -29,7 +29,7 @@ class SigningKeys {
   Await<void> revoke(std::string whose, store::Actor actor);
 
  private:
-  Await<void> add_key(store::Actor actor);
+  Await<void> add_key(store::OldKeys old, store::Actor actor);
   Await<void> read_keys();
 
   store::Store& store_;

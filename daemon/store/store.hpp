@@ -389,6 +389,9 @@ struct HistoryLine {
   std::string text;   ///< Names and free text; empty once erased.
 };
 
+/// What becomes of the keys before a new one.
+enum class OldKeys { stay, die };
+
 class Store {
  public:
   virtual ~Store() = default;
@@ -463,7 +466,9 @@ class Store {
 
   /// In the order in which they were made.
   virtual Await<std::vector<model::SigningKey>> signing_keys() = 0;
-  virtual Await<void> add_signing_key(std::string secret, Actor actor, Instant now) = 0;
+  /// Where the older ones `die` they are forgotten in the same transaction.
+  virtual Await<void> add_signing_key(std::string secret, OldKeys old, Actor actor,
+                                      Instant now) = 0;
   /// What else is signed into the addresses of somebody whose addresses were revoked, by whose they
   /// are ("person/lead", "plan/ofsted-2011").
   virtual Await<std::map<std::string, std::string>> link_marks() = 0;

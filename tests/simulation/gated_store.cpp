@@ -119,10 +119,10 @@ store::Await<std::vector<model::SigningKey>> GatedStore::signing_keys() {
   return through("signing_keys", behind_.signing_keys());
 }
 
-store::Await<void> GatedStore::add_signing_key(std::string secret, store::Actor actor,
-                                               Instant now) {
+store::Await<void> GatedStore::add_signing_key(std::string secret, store::OldKeys old,
+                                               store::Actor actor, Instant now) {
   return through("add_signing_key",
-                 behind_.add_signing_key(std::move(secret), std::move(actor), now));
+                 behind_.add_signing_key(std::move(secret), old, std::move(actor), now));
 }
 
 store::Await<std::map<std::string, std::string>> GatedStore::link_marks() {

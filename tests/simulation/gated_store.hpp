@@ -52,7 +52,8 @@ class GatedStore final : public store::Store {
   Await<bool> revoke_token(std::string id, store::Actor actor, Instant now) override;
   Await<void> token_used(std::string id, Instant now) override;
   Await<std::vector<model::SigningKey>> signing_keys() override;
-  Await<void> add_signing_key(std::string secret, store::Actor actor, Instant now) override;
+  Await<void> add_signing_key(std::string secret, store::OldKeys old, store::Actor actor,
+                              Instant now) override;
   Await<std::map<std::string, std::string>> link_marks() override;
   Await<void> set_link_mark(std::string whose, std::string mark, store::Actor actor,
                             Instant now) override;

@@ -52,12 +52,22 @@ TEST_CASE("keys that sign addresses are kept in the order in which they were mad
   World world{any_store()};
   CHECK(world(world.store.signing_keys()).empty());
   const std::string binary("a\0b\xff", 4);
-  world(world.store.add_signing_key(binary, world.officer, world.now));
-  world(world.store.add_signing_key("second", world.officer, world.now));
+  world(world.store.add_signing_key(binary, store::OldKeys::stay, world.officer, world.now));
+  world(world.store.add_signing_key("second", store::OldKeys::stay, world.officer, world.now));
   const auto keys = world(world.store.signing_keys());
   REQUIRE(keys.size() == 2);
   CHECK(keys[0] == model::SigningKey{1, binary, world.now});
   CHECK(keys[1].secret == "second");
+}
+
+TEST_CASE(
+    "a key that was leaked is forgotten with the making of the next, and its number is not used "
+    "again") {
+  World world{any_store()};
+  world(world.store.add_signing_key("first", store::OldKeys::stay, world.officer, world.now));
+  world(world.store.add_signing_key("second", store::OldKeys::die, world.officer, world.now));
+  CHECK(world(world.store.signing_keys()) ==
+        std::vector<model::SigningKey>{{2, "second", world.now}});
 }
 
 TEST_CASE("whose addresses were revoked has a mark, another with each time, and others have none") {

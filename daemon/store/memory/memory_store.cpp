@@ -101,8 +101,10 @@ Await<std::vector<model::SigningKey>> MemoryStore::signing_keys() {
   co_return core_.signing_keys;
 }
 
-Await<void> MemoryStore::add_signing_key(std::string secret, Actor /*actor*/, Instant now) {
-  const auto number = static_cast<int>(core_.signing_keys.size()) + 1;
+Await<void> MemoryStore::add_signing_key(std::string secret, OldKeys old, Actor /*actor*/,
+                                         Instant now) {
+  const auto number = core_.signing_keys.empty() ? 1 : core_.signing_keys.back().number + 1;
+  if (old == OldKeys::die) core_.signing_keys.clear();
   core_.signing_keys.push_back({number, std::move(secret), now});
   co_return;
 }

@@ -118,9 +118,10 @@ Await<std::vector<model::SigningKey>> SqliteStore::signing_keys() {
   return read([](Core& core) { return sqlite::signing_keys(core); });
 }
 
-Await<void> SqliteStore::add_signing_key(std::string secret, Actor actor, Instant now) {
-  return write([secret = std::move(secret), actor = std::move(actor), now](Core& core) {
-    sqlite::add_signing_key(core, secret, actor, now);
+Await<void> SqliteStore::add_signing_key(std::string secret, OldKeys old, Actor actor,
+                                         Instant now) {
+  return write([secret = std::move(secret), old, actor = std::move(actor), now](Core& core) {
+    sqlite::add_signing_key(core, secret, old, actor, now);
   });
 }
 

@@ -41,7 +41,7 @@ class SqliteStore final : public Store {
   Await<bool> revoke_token(std::string id, Actor actor, Instant now) override;
   Await<void> token_used(std::string id, Instant now) override;
   Await<std::vector<model::SigningKey>> signing_keys() override;
-  Await<void> add_signing_key(std::string secret, Actor actor, Instant now) override;
+  Await<void> add_signing_key(std::string secret, OldKeys old, Actor actor, Instant now) override;
   Await<std::map<std::string, std::string>> link_marks() override;
   Await<void> set_link_mark(std::string whose, std::string mark, Actor actor, Instant now) override;
   Await<std::vector<model::Object>> objects(model::ObjectKind kind) override;

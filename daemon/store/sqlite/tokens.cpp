@@ -75,10 +75,13 @@ std::vector<model::SigningKey> signing_keys(Core& core) {
   return keys;
 }
 
-void add_signing_key(Core& core, std::string_view secret, const Actor& actor, Instant now) {
+void add_signing_key(Core& core, std::string_view secret, OldKeys old, const Actor& actor,
+                     Instant now) {
   core.db.execute("INSERT INTO signing_key (secret, created) VALUES (?, ?)", Blob{secret}, now);
-  core.history.add({"", now, "signing-key-made", "", actor.who, actor.via,
-                    std::to_string(core.db.last_number()), ""});
+  const auto number = core.db.last_number();
+  if (old == OldKeys::die) core.db.execute("DELETE FROM signing_key WHERE number < ?", number);
+  core.history.add(
+      {"", now, "signing-key-made", "", actor.who, actor.via, std::to_string(number), ""});
 }
 
 std::map<std::string, std::string> link_marks(Core& core) {

@@ -55,7 +55,8 @@ void add_token(Core& core, const model::Token& token, const Actor& actor);
 bool revoke_token(Core& core, std::string_view id, const Actor& actor, Instant now);
 void token_used(Core& core, std::string_view id, Instant now);
 [[nodiscard]] std::vector<model::SigningKey> signing_keys(Core& core);
-void add_signing_key(Core& core, std::string_view secret, const Actor& actor, Instant now);
+void add_signing_key(Core& core, std::string_view secret, OldKeys old, const Actor& actor,
+                     Instant now);
 [[nodiscard]] std::map<std::string, std::string> link_marks(Core& core);
 void set_link_mark(Core& core, std::string_view whose, std::string_view mark, const Actor& actor,
                    Instant now);
