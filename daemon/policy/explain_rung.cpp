@@ -141,7 +141,9 @@ std::string rests_sentence(const Ground& ground, const Item& item) {
 }
 
 std::string never_sentence(const Ground& ground, const Item& item) {
-  switch (item.rest) {
+  // Whatever came of the action since: that it lay too far back was the reason at the time.
+  const auto rest = item.date < item.effective ? Rest::none : item.rest;
+  switch (rest) {
     case Rest::closed:
       return "not sent: the action is closed";
     case Rest::claimed:

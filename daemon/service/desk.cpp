@@ -241,6 +241,7 @@ Await<Why> Desk::why(ActionRef ref, std::optional<calendar::Date> on) {
   if (why.past) {
     why.messages = messages_at(end, std::move(why.messages));
     why.record.ledger = ledger_at(end, std::move(why.record.ledger), why.messages);
+    why.record = answers_at(end, std::move(why.record), zone);
   }
   const auto time = on ? calendar::TimeOfDay{std::chrono::hours{24} - std::chrono::seconds{1}}
                        : zone.time_of(now);

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/answers.hpp"
+#include "policy/lifecycle.hpp"
+
 namespace dueward::service {
 namespace {
 
@@ -35,7 +38,48 @@ bool is_under_way(const LedgerEntry& entry, const std::vector<MessageRecord>& me
   });
 }
 
+model::State state_of(const store::ActionRecord& record, const calendar::Zone& zone) {
+  return policy::lifecycle_of(record.action, record.state.answers, zone).state;
+}
+
+/// Undoes what a grant, or the taking back of one, made of the action.
+void undo_change(store::ActionRecord& record, const model::Answer& answer) {
+  const auto* grant = answer.verb == model::Verb::approve ? &answer : nullptr;
+  const bool back = answer.verb == model::Verb::correct;
+  if (back) grant = model::find_answer(record.state.answers, answer.about);
+  if (grant == nullptr || grant->verb != model::Verb::approve || grant->before.empty()) return;
+  if (!grant->date) {
+    record.action.owner = back ? grant->person : model::PersonId(grant->before);
+    return;
+  }
+  const auto before = back ? grant->date : calendar::parse_date(grant->before);
+  if (!before || record.action.due == *before) return;
+  record.action.due = *before;
+  record.state.due_since = record.state.first_loaded;
+  --record.state.ladder;
+}
+
+void take_back_latest(store::ActionRecord& record, const calendar::Zone& zone) {
+  const auto after = state_of(record, zone);
+  const auto answer = std::move(record.state.answers.back());
+  record.state.answers.pop_back();
+  undo_change(record, answer);
+  const auto before = state_of(record, zone);
+  if (!policy::is_chased(before) && policy::is_chased(after)) --record.state.ladder;
+}
+
 }  // namespace
+
+store::ActionRecord answers_at(const EndOfDay& moment, store::ActionRecord record,
+                               const calendar::Zone& zone) {
+  auto& answers = record.state.answers;
+  if (answers.empty() || answers.back().at < moment.end) return record;
+  while (!answers.empty() && answers.back().at >= moment.end)
+    take_back_latest(record, zone);
+  record.state.life = state_of(record, zone);
+  record.state.open = !record.withdrawn && !policy::is_closed(record.state.life);
+  return record;
+}
 
 std::vector<MessageRecord> messages_at(const EndOfDay& moment,
                                        std::vector<MessageRecord> messages) {

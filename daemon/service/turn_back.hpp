@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "calendar/date.hpp"
+#include "calendar/zone.hpp"
 #include "model/ledger.hpp"
 #include "store/store.hpp"
 
@@ -26,5 +27,10 @@ struct EndOfDay {
 [[nodiscard]] std::vector<model::LedgerEntry> ledger_at(
     const EndOfDay& moment, std::vector<model::LedgerEntry> ledger,
     const std::vector<store::MessageRecord>& messages);
+
+/// Leaves out answers given later, with what they decided: due date, owner, ladder and state are
+/// those of before. What a file has changed since is told as it is now.
+[[nodiscard]] store::ActionRecord answers_at(const EndOfDay& moment, store::ActionRecord record,
+                                             const calendar::Zone& zone);
 
 }  // namespace dueward::service

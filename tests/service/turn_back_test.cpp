@@ -80,3 +80,59 @@ TEST_CASE("a notice that failed later is on its way") {
   CHECK(states(21, entry, {failed}) == "owed");
   CHECK(states(23, entry, {failed}) == "failed");
 }
+
+namespace {
+
+// Asked for more time on the 17th, which was granted on the 21st; claimed on the 22nd.
+store::ActionRecord extended_and_claimed() {
+  store::ActionRecord record;
+  record.action.due = date(2011, 12, 19);
+  record.state.ladder = 2;
+  record.state.life = model::State::claimed;
+  const auto answer = [&](model::Verb verb, unsigned day) -> model::Answer& {
+    model::Answer one;
+    one.number = static_cast<int>(record.state.answers.size()) + 1;
+    one.verb = verb;
+    one.on = date(2011, 11, day);
+    one.at = at(day, 12h);
+    return record.state.answers.emplace_back(one);
+  };
+  answer(model::Verb::extend, 17).date = date(2011, 12, 19);
+  auto& grant = answer(model::Verb::approve, 21);
+  grant.about = 1;
+  grant.date = date(2011, 12, 19);
+  grant.before = "2011-11-19";
+  answer(model::Verb::claim, 22);
+  return record;
+}
+
+}  // namespace
+
+TEST_CASE("an answer given later had not been given, nor anything been decided by it") {
+  const calendar::Zone zone("UTC");
+  const auto then = service::answers_at(end_of(20), extended_and_claimed(), zone);
+  CHECK(then.state.answers.size() == 1);
+  CHECK(then.state.life == model::State::agreed);
+  CHECK(then.action.due == date(2011, 11, 19));
+  CHECK(then.state.ladder == 1);
+  const auto later = service::answers_at(end_of(21), extended_and_claimed(), zone);
+  CHECK(later.state.answers.size() == 2);
+  CHECK(later.action.due == date(2011, 12, 19));
+  CHECK(later.state.ladder == 2);
+}
+
+TEST_CASE("an action that was signed off later was still open") {
+  const calendar::Zone zone("UTC");
+  auto record = extended_and_claimed();
+  model::Answer sign_off;
+  sign_off.number = 4;
+  sign_off.verb = model::Verb::sign_off;
+  sign_off.at = at(24, 9h);
+  sign_off.about = 3;
+  record.state.answers.push_back(sign_off);
+  record.state.life = model::State::complete;
+  record.state.open = false;
+  const auto then = service::answers_at(end_of(23), std::move(record), zone);
+  CHECK(then.state.open);
+  CHECK(then.state.life == model::State::claimed);
+}
