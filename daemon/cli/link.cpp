@@ -28,9 +28,9 @@ Exit revoke(Context& context, const Wish& wish) {
 }
 
 void add_revoke(CLI::App& parent, Context& context) {
-  auto* command = parent.add_subcommand(
-      "revoke",
-      "Makes what one person was sent good for nothing: each link in a mail, and their calendar");
+  auto* command = parent.add_subcommand("revoke",
+                                        "Ends what one person was sent: their links in mails and "
+                                        "their calendar open nothing any more");
   auto wish = std::make_shared<Wish>();
   auto* person = command->add_option("PERSON", wish->person, "Whose links and calendar");
   command->add_option("--plan", wish->plan, "Or the calendar of a plan")

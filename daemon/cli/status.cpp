@@ -39,8 +39,7 @@ std::string messages_line(const json::object& status) {
             std::string(message.key());
   }
   if (const auto loose = number(status, "unsealed_notices"); loose > 0) {
-    line += (line.empty() ? "" : "; ") + std::to_string(loose) +
-            (loose == 1 ? " notice waits for its hour" : " notices wait for their hour");
+    line += (line.empty() ? "" : "; ") + std::to_string(loose) + " to be put into messages";
   }
   return line.empty() ? "none yet" : line;
 }

@@ -4,6 +4,7 @@
 #include "model/answers.hpp"
 #include "model/beside.hpp"
 #include "policy/answer_words.hpp"
+#include "policy/judge.hpp"
 #include "policy/lifecycle.hpp"
 #include "policy/pending.hpp"
 
@@ -50,6 +51,21 @@ const Answer* asked_of(const NoticeView& view) {
   return asked == nullptr ? answer : asked;
 }
 
+/// Whether policy can be asked about the action: the directory may have lost its plan.
+bool has_rules(const NoticeView& view) {
+  const auto& directory = view.letter->directory;
+  const auto& action = view.notice->action;
+  const auto* plan = view.letter->plan(action.ref.plan);
+  return plan != nullptr && directory.calendars.contains(plan->calendar) &&
+         directory.policies.contains(action.policy.empty() ? plan->policy : action.policy);
+}
+
+policy::Facts facts_of(const NoticeView& view) {
+  static const model::StepEntries none;
+  const auto& notice = *view.notice;
+  return {view.letter->directory, notice.action, notice.state, none, notice.told};
+}
+
 struct Waits {
   model::PersonId decider;
   calendar::Date before;
@@ -58,16 +74,8 @@ struct Waits {
 
 /// What waits for a decision of this sort: that the notice is about, or any of the verb.
 std::optional<Waits> waits(const NoticeView& view, Verb verb) {
-  const auto& notice = *view.notice;
-  const auto& directory = view.letter->directory;
-  const auto* plan = view.letter->plan(notice.action.ref.plan);
-  if (plan == nullptr || notice.state.answers.empty()) return std::nullopt;
-  const auto& policy = notice.action.policy.empty() ? plan->policy : notice.action.policy;
-  if (!directory.policies.contains(policy) || !directory.calendars.contains(plan->calendar)) {
-    return std::nullopt;
-  }
-  static const model::StepEntries none;
-  const policy::Facts facts{directory, notice.action, notice.state, none, notice.told};
+  if (view.notice->state.answers.empty() || !has_rules(view)) return std::nullopt;
+  const auto facts = facts_of(view);
   for (const auto& one : policy::pending(facts)) {
     if (one.asked->verb == verb) return Waits{one.decider, one.before, one.asked};
   }
@@ -87,9 +95,13 @@ std::string before(const NoticeView& view, const std::optional<Waits>& waiting) 
   return waiting ? full(view, waiting->before) : std::string();
 }
 
-bool is_readers(const NoticeView& view, const std::optional<Waits>& waiting) {
+bool is_reader(const NoticeView& view, const model::PersonId& person) {
   const auto& entry = view.notice->entry;
-  return waiting && (waiting->decider == entry.recipient || waiting->decider == entry.named);
+  return person == entry.recipient || person == entry.named;
+}
+
+bool is_readers(const NoticeView& view, const std::optional<Waits>& waiting) {
+  return waiting && is_reader(view, waiting->decider);
 }
 
 policy::Lifecycle life_of(const NoticeView& view) {
@@ -107,6 +119,10 @@ const Answer* recovery(const NoticeView& view) {
 
 std::string day_of(const NoticeView& view, const Answer* answer) {
   return answer == nullptr ? std::string() : full(view, answer->date);
+}
+
+bool is_readers(const NoticeView& view, const Answer* answer) {
+  return answer != nullptr && is_reader(view, answer->by);
 }
 
 std::string who(const NoticeView& view, const Answer* answer) {
@@ -138,6 +154,10 @@ bool is_overdue(const NoticeView& view) {
 using V = const NoticeView&;
 
 }  // namespace
+
+bool is_for_reader(const NoticeView& view) {
+  return !has_rules(view) || policy::is_concerned(facts_of(view), view.letter->message.recipient);
+}
 
 const FieldTable<NoticeView>& answer_fields() {
   using enum FieldType;
@@ -212,6 +232,14 @@ const FieldTable<NoticeView>& answer_fields() {
          const auto* asked = asked_of(v);
          return asked == nullptr ? std::string() : name(v, asked->person);
        }},
+      {"is_yours", {flag}, [](V v) -> Value { return is_reader(v, v.notice->action.owner); }},
+      {"was_yours",
+       {flag},
+       [](V v) -> Value {
+         const auto* answer = answer_of(v);
+         return answer != nullptr && !answer->before.empty() &&
+                is_reader(v, model::PersonId(answer->before));
+       }},
       // Who decides it.
       {"decider", {text}, [](V v) -> Value { return decider(v, waits(v)); }},
       {"decide_before", {text}, [](V v) -> Value { return before(v, waits(v)); }},
@@ -240,8 +268,10 @@ const FieldTable<NoticeView>& answer_fields() {
       // What was said of when it will be done, while that day has not come.
       {"promised_for", {text}, [](V v) -> Value { return day_of(v, promise(v)); }},
       {"promised_by", {text}, [](V v) -> Value { return who(v, promise(v)); }},
+      {"promised_by_you", {flag}, [](V v) -> Value { return is_readers(v, promise(v)); }},
       {"recovery_to", {text}, [](V v) -> Value { return day_of(v, recovery(v)); }},
       {"recovery_by", {text}, [](V v) -> Value { return who(v, recovery(v)); }},
+      {"recovery_by_you", {flag}, [](V v) -> Value { return is_readers(v, recovery(v)); }},
   };
   return table;
 }

@@ -11,4 +11,7 @@ namespace dueward::delivery {
 /// for a decision.
 [[nodiscard]] const FieldTable<NoticeView>& answer_fields();
 
+/// Whether the action is any business of whoever reads the letter: else a link would open nothing.
+[[nodiscard]] bool is_for_reader(const NoticeView& view);
+
 }  // namespace dueward::delivery

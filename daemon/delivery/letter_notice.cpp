@@ -186,7 +186,11 @@ const FieldTable<NoticeView>& notice_fields() {
       {"reference", {text}, [](V v) -> Value { return one_line(to_string(v.notice->action.ref)); }},
       {"title", {text}, [](V v) -> Value { return one_line(v.notice->action.title); }},
       {"timescale", {text}, [](V v) -> Value { return timescale_of(v); }},
-      {"link", {text}, [](V v) -> Value { return v.letter->link(v.notice->action); }},
+      {"link",
+       {text},
+       [](V v) -> Value {
+         return is_for_reader(v) ? v.letter->link(v.notice->action) : std::string();
+       }},
       {"is_handover", {flag}, notice_is<model::Kind::handover>},
       {"is_assignment", {flag}, notice_is<model::Kind::assignment>},
       {"is_reminder", {flag}, notice_is<model::Kind::reminder>},

@@ -51,6 +51,7 @@ const FieldTable<ServiceLetter>& service_fields() {
       {"said", {text}, text_of<&ServiceLetter::said>},
       {"contact", {text}, text_of<&ServiceLetter::contact>},
       {"language", {text}, text_of<&ServiceLetter::language>},
+      {"final", {text}, text_of<&ServiceLetter::final>},
       {"code", {text}, text_of<&ServiceLetter::code>},
       {"all_link", {text}, text_of<&ServiceLetter::all_link>},
       {"link", {text}, text_of<&ServiceLetter::link>},

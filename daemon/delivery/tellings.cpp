@@ -196,6 +196,7 @@ std::vector<store::ServiceMessage> Tellings::receipt(const AnswerReceipt& receip
   letter.said = receipt.next;
   letter.person = receipt.recorded_by;
   letter.contact = receipt.contact;
+  letter.final = receipt.final ? "yes" : "";
   const auto write = [&](const model::Envelope& envelope) {
     auto own = letter;
     own.all_link = renderer_.link({person->id, envelope.address, std::nullopt, {}});

@@ -26,6 +26,7 @@ struct AnswerReceipt {
   std::string contact;      ///< Whom to turn to; may be empty.
   model::ActionRef about;   ///< Where it can be taken back.
   model::PersonId holder;   ///< Who holds that action now.
+  bool final = false;       ///< It cannot be taken back.
 };
 
 /// A code that proves who reads mail at an address.

@@ -181,6 +181,7 @@ std::string to_text(const Answer& answer) {
   put(object, "before", answer.before);
   put(object, "rating", answer.rating);
   if (!answer.evidence.empty()) object.emplace("evidence", to_json(answer.evidence));
+  put(object, "told", answer.told.str());
   return json::serialize(object);
 }
 
@@ -204,6 +205,7 @@ Answer answer_from(int number, std::string_view text) {
   answer.before = read.text("before");
   answer.rating = read.text("rating");
   answer.evidence = read.evidence();
+  answer.told = PersonId{read.text("told")};
   return answer;
 }
 

@@ -102,6 +102,8 @@ struct Answer {
   std::string before;  ///< Of approve: the due date or the owner that it replaced.
   std::string rating;  ///< Of progress: "amber" or "red", where a person makes it worse.
   std::vector<Evidence> evidence;  ///< Of claim.
+  PersonId told;  ///< Who held the action and is told what was answered in their place; empty
+                  ///< where they answered themselves.
 
   bool operator==(const Answer&) const = default;
 };

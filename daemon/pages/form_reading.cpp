@@ -132,7 +132,9 @@ std::string field_of_fault(const std::string& fault, const FormValues& values) {
 
 bool is_no_day(const FormValues& values, const std::string& name) {
   const auto typed = day_of(values, name);
-  return !typed.empty() && !calendar::parse_date(typed);
+  // A year of two digits is none of nineteen hundred years ago.
+  const bool whole_year = value(values, name + "-year").size() >= 4;
+  return !typed.empty() && (!whole_year || !calendar::parse_date(typed));
 }
 
 }  // namespace dueward::pages

@@ -209,7 +209,6 @@ json::object deliveries_page(const service::Deliveries& deliveries) {
           {"failed", message_lines(deliveries.failed, directory)},
           {"failed_count", count(model::MessageState::failed)},
           {"loose", deliveries.loose == 0 ? std::string() : std::to_string(deliveries.loose)},
-          {"one_loose", deliveries.loose == 1},
           {"waiting_any", !deliveries.waiting.empty()},
           {"waiting", message_lines(deliveries.waiting, directory)},
           {"delivered_any", !deliveries.delivered.empty()},

@@ -73,6 +73,10 @@ const model::Step* step_of(const NoticeName& notice, const model::Directory& dir
   return step == steps.end() ? nullptr : &*step;
 }
 
+bool counts_from_act_by(const model::StepAt& at) {
+  return at.offset.unit == calendar::Unit::working_days;
+}
+
 std::string when(const model::StepAt& at) {
   switch (at.base) {
     case model::StepAt::Base::start:
@@ -80,9 +84,10 @@ std::string when(const model::StepAt& at) {
     case model::StepAt::Base::due:
       return "on the act-by day";
     case model::StepAt::Base::before:
-      return policy::in_words(at.offset) + " before";
+      return policy::in_words(at.offset) +
+             (counts_from_act_by(at) ? " before the act-by day" : " before the due date");
     case model::StepAt::Base::after:
-      return policy::in_words(at.offset) + " after";
+      return policy::in_words(at.offset) + " after the due date";
   }
   return {};
 }
@@ -96,7 +101,7 @@ std::string in_words(const NoticeName& notice, const model::Directory& directory
   const auto* step = step_of(notice, directory);
   if (step == nullptr) return std::string(kind);
   if (notice.occurrence > 1 && step->repeat) {
-    return fmt::format("{} number {}, every {}", kind, notice.occurrence,
+    return fmt::format("{}, repeat {}, every {}", kind, notice.occurrence - 1,
                        policy::in_words(*step->repeat));
   }
   return fmt::format("{}, {}", kind, when(step->at));

@@ -18,8 +18,8 @@ struct NoticeName {
   model::Kind kind{};
 };
 
-/// "Reminder, four weeks before", "Escalation number 3, every five working days", "Decision asked
-/// for: later due date". The kind alone where its policy has no such step any more.
+/// "Reminder, four weeks before the due date", "Escalation, repeat 2, every five working days",
+/// "Decision asked for: later due date". The kind alone where its policy has no such step any more.
 [[nodiscard]] std::string in_words(const NoticeName& notice, const model::Directory& directory);
 
 /// "four-weeks": what the policy calls it; empty where no policy does.

@@ -55,7 +55,8 @@ Viewer viewer_of(const model::Directory& directory, const model::PersonId& perso
   const auto* known = directory.person(person);
   Viewer viewer;
   viewer.person = person;
-  viewer.partner = known != nullptr && !known->organisation.empty();
+  // Whom the files have just lost sees as little as a partner.
+  viewer.partner = !person.empty() && (known == nullptr || !known->organisation.empty());
   viewer.body = known != nullptr && known->body;
   return viewer;
 }

@@ -25,12 +25,6 @@ namespace beside = model::beside;
 /// Beyond the clock of a verifier so many working days more, and the accountable officer hears.
 constexpr int until_stalled = 5;
 
-/// What an owner does, and others may do in their place.
-bool is_for_owner(Verb verb) {
-  return verb == Verb::acknowledge || verb == Verb::progress || verb == Verb::claim ||
-         verb == Verb::extend || verb == Verb::not_mine;
-}
-
 bool went(const LedgerEntry& entry) {
   return entry.state == NoticeState::delivered;
 }
@@ -86,19 +80,7 @@ class Collector {
       default:
         break;
     }
-    if (is_for_owner(answer.verb) && !knows_of(answer)) tell_owner(beside::answered, answer);
-  }
-
-  /// Whether the owner gave this answer or stood to hear of it otherwise: from the deputy who gave
-  /// it meanwhile, or by the handover of an action on which it had been given before.
-  [[nodiscard]] bool knows_of(const Answer& answer) const {
-    const auto& owner = ground_.facts.action.owner;
-    const auto* person = ground_.facts.directory.person(owner);
-    if (person == nullptr || answer.by == owner) return true;
-    if (answer.by == person->deputy && person->is_away(day_of(answer))) return true;
-    return std::ranges::any_of(ground_.facts.state.holders, [&](const model::Holder& holder) {
-      return holder.role == "owner" && holder.number > 1 && holder.since >= day_of(answer);
-    });
+    if (!answer.told.empty()) tell(beside::answered, answer, "owner", answer.told);
   }
 
   void claimed(const Answer& claim) {
@@ -136,12 +118,15 @@ class Collector {
     if (asked == nullptr) return;
     const bool granted = decision.verb == Verb::approve;
     if (asked->verb == Verb::extend) {
-      tell_owner(granted ? beside::extended : beside::extension_refused, decision);
+      const auto& news = granted ? beside::extended : beside::extension_refused;
+      tell_owner(news, decision);
+      if (asked->by != holder_of(ground_)) tell_once(news, decision, asked->by);
       if (granted && ends_escalation(decision)) stand_down(decision);
-    } else {
-      tell(granted ? beside::owner_changed : beside::owner_kept, decision, asked->by.str(),
-           asked->by);
+      return;
     }
+    const auto& news = granted ? beside::owner_changed : beside::owner_kept;
+    tell_once(news, decision, asked->by);
+    if (!asked->told.empty()) tell_once(news, decision, asked->told);
   }
 
   /// Whether the due date that was granted is the reason why the action is not overdue.

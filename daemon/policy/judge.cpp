@@ -68,6 +68,12 @@ bool may_take_back(const Ground& ground, const Answer& latest, const model::Pers
          roles_of(ground, person).intersects({Role::accountable, Role::administrator});
 }
 
+/// What an owner does, and others may do in their place.
+bool is_for_owner(Verb verb) {
+  return verb == Verb::acknowledge || verb == Verb::progress || verb == Verb::claim ||
+         verb == Verb::extend || verb == Verb::not_mine;
+}
+
 class Judge {
  public:
   Judge(const Ground& ground, Answer wish, Date today)
@@ -111,6 +117,8 @@ class Judge {
 
   void need_person() {
     if (!is_theirs()) {
+      // The named verifier, but of what they claimed themselves.
+      if (wish_.by == ground_.facts.action.verifier) need_second_person(wish_.by);
       forbidden(fmt::format("only {} can do this, and {} is none of them", in_words(rule_.by),
                             name_of(ground_, wish_.by)));
     }
@@ -171,9 +179,10 @@ class Judge {
 
   void need_decider() const {
     if (may_decide(ground_, *request_, wish_.by)) return;
-    forbidden(fmt::format("{} is decided by {}, not by {}",
-                          request_->verb == Verb::extend ? "an extension" : "another owner",
-                          name_of(ground_, decider_of(ground_, *request_)),
+    forbidden(fmt::format("{} to decide, not for {}",
+                          request_->verb == Verb::extend
+                              ? "an extension is for the accountable officer"
+                              : "another owner is for the owner's manager",
                           name_of(ground_, wish_.by)));
   }
 
@@ -188,9 +197,8 @@ class Judge {
     request_ = latest;
     if (!may_take_back(ground_, *latest, wish_.by)) {
       forbidden(
-          fmt::format("only {}, the accountable officer or the administrator can take this "
-                      "answer back",
-                      name_of(ground_, latest->by)));
+          "only whoever gave this answer, the accountable officer or the administrator can take it "
+          "back");
     }
   }
 
@@ -223,6 +231,10 @@ class Judge {
         ground_.facts.directory.person(wish_.person) == nullptr) {
       fault(wish_.verb == Verb::not_mine ? "proposed" : "body",
             fmt::format("there is no person or body \"{}\"", wish_.person.str()));
+    }
+    const auto* proposed = ground_.facts.directory.person(wish_.person);
+    if (wish_.verb == Verb::not_mine && proposed != nullptr && proposed->body) {
+      fault("proposed", proposed->name + " is a board, which many read for: name a person");
     }
     if (wish_.on > today_) fault("on", "lies in the future");
     if (wish_.on < today_ && wish_.recorded_by.empty()) {
@@ -324,8 +336,9 @@ class Judge {
         break;
       case Verb::approve:
         if (request_->verb == Verb::not_mine && request_->person == action.verifier) {
-          conflict(name_of(ground_, request_->person) +
-                   " verifies this action and cannot own it too: name another verifier first");
+          conflict(
+              "whoever was proposed verifies this action and cannot own it too: name another "
+              "verifier first");
         }
         break;
       default:
@@ -357,6 +370,7 @@ class Judge {
   void follow() {
     judgement_.answer = std::move(wish_);
     auto& answer = judgement_.answer;
+    if (is_for_owner(answer.verb)) answer.told = told_of(answer);
     if (answer.verb == Verb::approve) grant(answer);
     if (answer.verb == Verb::correct && request_->verb == Verb::approve) take_back_grant();
     auto after = answers();
@@ -364,6 +378,15 @@ class Judge {
     judgement_.state =
         lifecycle_of(ground_.facts.action, after, ground_.facts.directory.zone).state;
     judgement_.begins_ladder = !is_chased(life_.state) && is_chased(judgement_.state);
+  }
+
+  /// Whoever holds the action, unless they gave the answer, or their deputy did while they are
+  /// away.
+  [[nodiscard]] model::PersonId told_of(const Answer& answer) const {
+    const auto& holder = holder_of(ground_);
+    const auto* person = ground_.facts.directory.person(holder);
+    if (person == nullptr || answer.by == holder) return {};
+    return answer.by == person->deputy && person->is_away(today_) ? model::PersonId{} : holder;
   }
 
   void grant(Answer& answer) {

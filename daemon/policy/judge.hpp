@@ -30,7 +30,8 @@ struct Judgement {
     conflict,   ///< Not as things stand: `reason`, and `possible` what can be done instead.
   };
   Kind kind = Kind::allowed;
-  std::string reason;  ///< A sentence to the person who answered; empty where allowed.
+  std::string reason;  ///< A sentence to the person who answered, which names nobody else: a
+                       ///< partner may read it. Empty where allowed.
   std::vector<FieldFault> faults;
   std::vector<model::Verb> possible;  ///< By this person, now.
 

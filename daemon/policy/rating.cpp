@@ -14,6 +14,7 @@ namespace {
 using calendar::Date;
 using model::Colour;
 using model::State;
+using model::Verb;
 
 struct Verdict {
   Colour colour;
@@ -85,9 +86,11 @@ class Rater {
   }
 
   [[nodiscard]] std::string at_risk() const {
-    const auto* forecast = life_.forecast;
-    if (forecast != nullptr && forecast->date && *forecast->date > due_) {
-      return "forecast for " + calendar::in_words(*forecast->date) + ", after its due date";
+    const auto* expected = expected_by();
+    if (expected != nullptr && expected->date && *expected->date > due_) {
+      return fmt::format("{} for {}, after its due date",
+                         expected->verb == Verb::acknowledge ? "promised" : "forecast",
+                         calendar::in_words(*expected->date));
     }
     if (life_.granted() > 0) return "extended";
     if (life_.open_extension != nullptr) return "an extension was asked for";
@@ -95,6 +98,14 @@ class Rater {
       return fmt::format("less than {} left and no answer in that time", in_words(rules_.warning));
     }
     return {};
+  }
+
+  /// The latest word on when it will be done: a forecast, or a promise.
+  [[nodiscard]] const model::Answer* expected_by() const {
+    const auto* promise = life_.promises.empty() ? nullptr : life_.promises.back();
+    const auto* forecast = life_.forecast;
+    if (promise == nullptr || forecast == nullptr) return promise == nullptr ? forecast : promise;
+    return promise->number > forecast->number ? promise : forecast;
   }
 
   [[nodiscard]] Date warning_begins() const {

@@ -155,7 +155,7 @@ std::vector<store::ServiceMessage> Application::write_receipt(
     const service::Receipt& receipt) const {
   return delivery_->receipt({receipt.key, receipt.to, receipt.sentence, receipt.action,
                              receipt.next, receipt.recorded_by, receipt.contact, receipt.about,
-                             receipt.holder});
+                             receipt.holder, receipt.final});
 }
 
 std::vector<store::ServiceMessage> Application::write_code(

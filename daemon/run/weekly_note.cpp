@@ -42,6 +42,8 @@ std::vector<std::string> needs_of(const store::Counts& counts,
                                   const std::vector<service::WaitingItem>& waiting,
                                   const model::Directory& directory) {
   std::vector<std::string> needs;
+  if (counts.overdue > 0)
+    needs.push_back(actions(counts.overdue) + " overdue: see dueward list --overdue");
   if (counts.without_owner > 0)
     needs.push_back(actions(counts.without_owner) + " without an owner");
   if (failed(counts) > 0) {

@@ -39,8 +39,9 @@ std::string eight_digits() {
   return std::string(8 - digits.size(), '0') + digits;
 }
 
-std::string without_blanks(std::string text) {
-  std::erase_if(text, [](unsigned char c) { return std::isspace(c) != 0; });
+/// People type the blanks and dashes between which they read them.
+std::string digits_of(std::string text) {
+  std::erase_if(text, [](unsigned char c) { return std::isdigit(c) == 0; });
   return text;
 }
 
@@ -62,6 +63,7 @@ Codes::Made Codes::make(const CodeFor& purpose, Moment now) {
   const auto name = reader_of(purpose);
   if (!readers_.contains(name) && readers_.size() >= most) return none;
   auto& reader = readers_[name];
+  std::erase_if(reader.codes, [](const auto& one) { return !one.second.used_by.empty(); });
   const auto subject = subject_of(purpose);
   const auto known = reader.codes.find(subject);
   if (known == reader.codes.end()) {
@@ -71,7 +73,7 @@ Codes::Made Codes::make(const CodeFor& purpose, Moment now) {
   }
   if (reader.sent.size() >= most_an_hour) return none;
   Made made{CodeSent::sent, eight_digits(), now};
-  reader.codes[subject] = {secret::sha256(made.code), now, 0};
+  reader.codes[subject] = {secret::sha256(made.code), now, 0, {}};
   reader.sent.push_back(now);
   return made;
 }
@@ -86,18 +88,21 @@ void Codes::forget(const CodeFor& purpose, const Made& made) {
     codes.erase(known);
 }
 
-CodeCheck Codes::check(const CodeFor& purpose, const std::string& typed, Moment now) {
+CodeCheck Codes::check(const CodeFor& purpose, const std::string& typed, const std::string& once,
+                       Moment now) {
   forget_old(now);
   const auto reader = readers_.find(reader_of(purpose));
   if (reader == readers_.end()) return CodeCheck::none;
   auto& codes = reader->second.codes;
   const auto known = codes.find(subject_of(purpose));
   if (known == codes.end()) return CodeCheck::none;
-  if (secret::same(known->second.hash, secret::sha256(without_blanks(typed)))) {
-    codes.erase(known);
+  auto& code = known->second;
+  if (!code.used_by.empty() && code.used_by != once) return CodeCheck::none;
+  if (secret::same(code.hash, secret::sha256(digits_of(typed)))) {
+    code.used_by = once;
     return CodeCheck::good;
   }
-  return ++known->second.wrong < attempts ? CodeCheck::wrong : CodeCheck::none;
+  return ++code.wrong < attempts ? CodeCheck::wrong : CodeCheck::none;
 }
 
 bool needs_code(model::Verb verb) {

@@ -38,14 +38,17 @@ class Codes {
   /// It could not be sent: as if it had not been made.
   void forget(const CodeFor& purpose, const Made& made);
 
-  /// `typed` may have blanks between its digits.
-  [[nodiscard]] CodeCheck check(const CodeFor& purpose, const std::string& typed, Moment now);
+  /// `typed` may have anything between its digits. A code is good once, and again for the same wish
+  /// (`once`, its key) alone: a form may be sent twice.
+  [[nodiscard]] CodeCheck check(const CodeFor& purpose, const std::string& typed,
+                                const std::string& once, Moment now);
 
  private:
   struct Code {
     std::string hash;
     Moment at;
     int wrong = 0;
+    std::string used_by;  ///< Key of the wish; empty: not used yet.
     [[nodiscard]] bool good(Moment now) const { return wrong < attempts && now < at + lifetime; }
   };
   /// A person at an address.

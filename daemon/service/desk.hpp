@@ -86,7 +86,8 @@ class Desk final : public Service, public PageService {
   [[nodiscard]] std::string link_path(const MailLink& link,
                                       const model::PersonId& holder) const override;
   Await<CodeSent> send_code(CodeFor purpose) override;
-  CodeCheck check_code(const CodeFor& purpose, const std::string& typed) override;
+  CodeCheck check_code(const CodeFor& purpose, const std::string& typed,
+                       const std::string& once) override;
   [[nodiscard]] std::string form_nonce(const model::PersonId& person,
                                        const model::ActionRef& ref) const override;
   [[nodiscard]] bool knows_nonce(const model::PersonId& person, const model::ActionRef& ref,

@@ -143,8 +143,9 @@ Await<CodeSent> Desk::send_code(CodeFor purpose) {
   co_return CodeSent::sent;
 }
 
-CodeCheck Desk::check_code(const CodeFor& purpose, const std::string& typed) {
-  return codes_.check(purpose, typed, steady_now());
+CodeCheck Desk::check_code(const CodeFor& purpose, const std::string& typed,
+                           const std::string& once) {
+  return codes_.check(purpose, typed, once, steady_now());
 }
 
 std::string Desk::form_nonce(const model::PersonId& person, const model::ActionRef& ref) const {

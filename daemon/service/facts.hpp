@@ -19,6 +19,10 @@ namespace dueward::service {
 /// can. A store may have actions whose plan or policy the files have lost.
 [[nodiscard]] std::string missing_for(const engine::Picture& picture, const model::Action& action);
 
+/// Whether the action is any of this person's business (policy::is_concerned), as it was read.
+/// Nobody's where its rules are lost.
+[[nodiscard]] bool concerns(const ActionDetail& detail, const model::PersonId& person);
+
 /// For what cannot go on without policy.
 [[nodiscard]] Refused without_rules(const model::ActionRef& ref, const std::string& missing);
 

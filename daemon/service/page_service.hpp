@@ -46,7 +46,7 @@ enum class CodeSent {
 };
 
 enum class CodeCheck {
-  good,   ///< And used up.
+  good,   ///< And used up, but for the same wish sent again.
   wrong,  ///< It may be typed again.
   none,   ///< None is good any more, or too many were wrong: a new one is needed.
 };
@@ -88,7 +88,9 @@ class PageService {
   /// Mails a code to the link's address, or says why not. The answer's verb and what it is about
   /// are those that will be sent with it.
   virtual Await<CodeSent> send_code(CodeFor purpose) = 0;
-  virtual CodeCheck check_code(const CodeFor& purpose, const std::string& typed) = 0;
+  /// `once`: key of the wish that the code is typed for.
+  virtual CodeCheck check_code(const CodeFor& purpose, const std::string& typed,
+                               const std::string& once) = 0;
 
   /// What a form is sent with: it proves that we wrote the form for this person and action, and
   /// makes what it says be recorded once, however often it is sent.

@@ -5,6 +5,7 @@
 
 #include "model/answers.hpp"
 #include "policy/pending.hpp"
+#include "policy/roles.hpp"
 
 namespace dueward::service {
 namespace {
@@ -23,10 +24,10 @@ std::string day(const model::Answer& answer) {
 /// What a promise does, and what it does not.
 std::string after_promise(const policy::Facts& facts, const model::Answer& answer) {
   if (!answer.date) return {};
-  const auto& owner = facts.action.owner;
+  const auto& holder = policy::holder_of(policy::Ground(facts));
   const auto who =
-      owner == answer.by ? std::string("you get") : name_of(facts.directory, owner) + " gets";
-  const bool missed = facts.action.due < answer.on;
+      holder == answer.by ? std::string("you get") : name_of(facts.directory, holder) + " gets";
+  const bool missed = facts.action.due < facts.directory.zone.date_of(answer.at);
   return fmt::format("Until {} {} no reminders about it. The due date {} {}, and {} is escalated.",
                      calendar::in_words(*answer.date), who, missed ? "was" : "stays",
                      calendar::in_words(facts.action.due),
@@ -132,6 +133,7 @@ Receipt receipt_for(const policy::Facts& facts, const model::Answer& answer) {
   }
   receipt.about = facts.action.ref;
   receipt.holder = facts.action.owner;
+  receipt.final = answer.verb == Verb::correct;
   receipt.action = facts.action.ref.id + " " + facts.action.title;
   receipt.next = next_of(facts, answer);
   if (!answer.recorded_by.empty()) {

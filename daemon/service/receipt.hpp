@@ -21,6 +21,7 @@ struct Receipt {
   std::string contact;      ///< Name of whom to turn to; empty where that leaves nobody.
   model::ActionRef about;   ///< Where it can be taken back.
   model::PersonId holder;   ///< Who holds that action now.
+  bool final = false;       ///< It cannot be taken back.
 };
 
 /// `facts` are as they stand after the answer.

@@ -166,8 +166,10 @@ boost::asio::awaitable<std::optional<Response>> ask_for_code(const Site& site,
   service::CodeFor purpose{*place.link, verb, wish.answer.about};
   purpose.link.action = place.ref;
   const auto typed = value(fields, "code");
+  if (typed.empty() && fields.contains("code"))
+    co_return code_page(site, place, view, fields, verb, "Type the code that was mailed to you.");
   if (!typed.empty()) {
-    const auto check = site.pages().check_code(purpose, typed);
+    const auto check = site.pages().check_code(purpose, typed, wish.once);
     if (check == service::CodeCheck::good) co_return std::nullopt;
     if (check == service::CodeCheck::wrong) {
       co_return code_page(site, place, view, fields, verb,
@@ -185,12 +187,9 @@ Answer take(SitePtr site, ActionPlace place, FormValues fields, model::Verb verb
   auto view = co_await site->pages().view(place.ref, place.viewer.person);
   if (met) co_return done(*site, place, view, verb);
   if (value(fields, "seen") != pages::grounds_of(view.detail.record)) {
-    const pages::SentForm sent{verb, wish.answer.about, fields, {}};
-    const Say say{409,
+    throw Refused(Refused::Kind::outdated,
                   "Something has changed since you opened this page. Look at what stands now, and "
-                  "send it again if it still holds.",
-                  &sent};
-    co_return page_of(*site, place, view, say);
+                  "send it again if it still holds.");
   }
   wish.if_version = view.detail.record.version;
   co_await site->pages().check(wish);
@@ -215,11 +214,6 @@ unsigned status_of(Refused::Kind kind) {
   }
 }
 
-/// The rules name people, and whoever is limited learns no names.
-std::string refusal_to(const pages::Viewer& viewer, const service::NotAllowed& refused) {
-  return viewer.limited() ? "That is not possible for you as things stand." : refused.what();
-}
-
 int about_of(const FormValues& fields) {
   const auto about = value(fields, "about");
   return about.empty() || about.size() > 6 ||
@@ -242,8 +236,13 @@ boost::asio::awaitable<bool> was_recorded(SitePtr site, model::ActionRef ref,
   const auto verb = model::parse_verb(value(fields, "verb"));
   const auto nonce = value(fields, "nonce");
   if (!verb || !site->pages().knows_nonce(person, ref, nonce)) co_return false;
-  auto wish = wish_of(ref, person, *verb, fields);
-  co_return co_await site->pages().was_met(std::move(wish));
+  std::optional<service::Wish> wish;
+  try {
+    wish = wish_of(ref, person, *verb, fields);
+  } catch (const service::NotAllowed&) {
+    co_return false;
+  }
+  co_return co_await site->pages().was_met(*std::move(wish));
 }
 
 Answer answer_form(SitePtr site, ActionPlace place, Request request) {
@@ -261,14 +260,16 @@ Answer answer_form(SitePtr site, ActionPlace place, Request request) {
     } catch (const service::NotAllowed& refused) {
       sent.faults = refused.faults();
       say.status = status_of(refused.kind());
-      say.text = sent.faults.empty() ? refusal_to(place.viewer, refused) : "";
+      say.text = sent.faults.empty() ? refused.what() : "";
     } catch (const Refused& refused) {
       say.status = status_of(refused.kind());
       say.text = refused.what();
     }
   }
+  // The other half of a double tap may have been recorded meanwhile.
+  const bool recorded = co_await was_recorded(site, place.ref, person, request);
   const auto view = co_await site->pages().view(place.ref, person);
-  co_return page_of(*site, place, view, say);
+  co_return recorded ? done(*site, place, view, *verb) : page_of(*site, place, view, say);
 }
 
 }  // namespace dueward::web

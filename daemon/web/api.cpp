@@ -46,13 +46,11 @@ unsigned status_of(store::StoreError::Kind kind) {
   return 500;
 }
 
-/// With what this person can do instead, and each field that does not fit. The rules name people,
-/// and whoever is `limited` learns no names.
-Response not_allowed(const service::NotAllowed& refused, bool limited) {
+/// With what this person can do instead, and each field that does not fit.
+Response not_allowed(const service::NotAllowed& refused) {
   json::object more;
-  const bool by_rule = refused.kind() == service::Refused::Kind::conflict ||
-                       refused.kind() == service::Refused::Kind::forbidden;
-  if (by_rule) {
+  if (refused.kind() == service::Refused::Kind::conflict ||
+      refused.kind() == service::Refused::Kind::forbidden) {
     json::array possible;
     for (auto verb : refused.possible())
       possible.emplace_back(to_string(verb));
@@ -64,16 +62,14 @@ Response not_allowed(const service::NotAllowed& refused, bool limited) {
       errors.emplace_back(json::object{{"field", fault.field}, {"detail", fault.text}});
     more["errors"] = std::move(errors);
   }
-  return problem(
-      status_of(refused.kind()),
-      limited && by_rule ? "that is not possible for you as things stand" : refused.what(), more);
+  return problem(status_of(refused.kind()), refused.what(), more);
 }
 
 void need_reader(const Request& request, Readers readers) {
   if (readers == Readers::everybody || !request.identity || !request.identity->limited) return;
   throw Problem(403,
                 "this is for staff of the council: a partner's token opens the actions that "
-                "are theirs, at /api/v1/actions");
+                "are theirs, at /api/v1/actions and /api/v1/waiting");
 }
 
 bool contains(std::initializer_list<std::string_view> names, std::string_view name) {
@@ -87,13 +83,12 @@ void add(Router& router, model::Scope scope, std::string method, std::string_vie
   router.add(std::move(method), pattern,
              [scope, readers,
               handler = std::move(handler)](Request request) -> boost::asio::awaitable<Response> {
-               const bool limited = request.identity && request.identity->limited;
                try {
                  need_scope(request, scope);
                  need_reader(request, readers);
                  co_return co_await handler(std::move(request));
                } catch (const service::NotAllowed& refused) {
-                 co_return not_allowed(refused, limited);
+                 co_return not_allowed(refused);
                } catch (const service::Refused& refused) {
                  co_return problem(status_of(refused.kind()), refused.what());
                } catch (const store::StoreError& fault) {

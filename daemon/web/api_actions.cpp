@@ -86,11 +86,8 @@ Answer list(service::Service& service, const Request request) {
 
 Answer show(service::Service& service, const Request request) {
   accept_query(request, {});
-  const auto ref = action_of(request);
-  const auto detail = co_await service.show(ref);
+  const auto detail = co_await shown_to_reader(service, request, action_of(request));
   const auto reader = reader_of(request, *detail.directory);
-  if (reader.limited() && !is_theirs(detail, reader.person))
-    throw Problem(404, "there is no action \"" + to_string(ref) + "\" of yours");
   const auto tag = tag_of(detail);
   auto reply = names(request.header("if-none-match"), tag)
                    ? Response{304, "", "", {}}
@@ -110,8 +107,10 @@ Answer waiting(service::Service& service, const Request request) {
   std::optional<model::PersonId> decider;
   if (const auto person = query(request, "decider")) decider = model::PersonId(*person);
   const auto directory = service.directory();
+  const auto reader = reader_of(request, *directory);
+  if (reader.limited()) decider = reader.person;
   const auto found = co_await service.waiting(std::move(decider));
-  co_return answer(200, to_json(found, *directory));
+  co_return answer(200, to_json_for(reader, found, *directory));
 }
 
 Answer why(service::Service& service, const Request request) {
@@ -131,7 +130,7 @@ void add_action_routes(Router& router, service::Service& service) {
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}", bind(show),
       Readers::everybody);
   add(router, model::Scope::read, "GET", "/api/v1/plans/{plan}/actions/{id}/why", bind(why));
-  add(router, model::Scope::read, "GET", "/api/v1/waiting", bind(waiting));
+  add(router, model::Scope::read, "GET", "/api/v1/waiting", bind(waiting), Readers::everybody);
   add(router, model::Scope::read, "GET", "/api/v1/differences", bind(differences));
 }
 

@@ -109,7 +109,9 @@ Answer answered(service::Service& service, service::Wish wish, const Request req
   auto actor = actor_for(wish, request);
   const auto done = co_await service.answer(std::move(wish), std::move(actor));
   const auto detail = co_await service.show(ref);
-  auto object = to_json_for(reader_of(request, *detail.directory), detail);
+  // What was answered may have made it somebody else's.
+  const auto reader = reader_of(request, *detail.directory);
+  auto object = may_see(reader, detail) ? to_json_for(reader, detail) : json::object();
   object["answer"] = done.number;
   auto reply = answer(200, object);
   reply.headers.emplace_back("ETag", tag_of(detail));
@@ -120,14 +122,15 @@ Answer do_verb(service::Service& service, const Request request) {
   accept_query(request, {});
   const auto verb = model::parse_verb(request.parameters.at("verb"));
   if (!verb) throw Problem(404, "there is no verb \"" + request.parameters.at("verb") + "\"");
+  if (request.identity->limited) co_await shown_to_reader(service, request, action_of(request));
   auto wish = wish_of(request, *verb, body_object(request));
   co_return co_await answered(service, std::move(wish), request);
 }
 
 /// The n-th extension of an action is the answer of that number.
-boost::asio::awaitable<int> request_of(service::Service& service, model::ActionRef ref,
-                                       std::string n) {
-  const auto detail = co_await service.show(ref);
+boost::asio::awaitable<int> request_of(service::Service& service, Request request,
+                                       model::ActionRef ref, std::string n) {
+  const auto detail = co_await shown_to_reader(service, request, ref);
   const auto life = policy::lifecycle_of(detail.record.action, detail.record.state.answers,
                                          detail.directory->zone);
   for (const auto& extension : life.extensions) {
@@ -140,7 +143,8 @@ template <model::Verb verb>
 Answer decide_extension(service::Service& service, const Request request) {
   accept_query(request, {});
   auto wish = wish_of(request, verb, body_object(request));
-  wish.answer.about = co_await request_of(service, wish.action, request.parameters.at("n"));
+  wish.answer.about =
+      co_await request_of(service, request, wish.action, request.parameters.at("n"));
   co_return co_await answered(service, std::move(wish), request);
 }
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "web/reader.hpp"
 
-#include <algorithm>
+#include <optional>
 #include <string>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include "policy/lifecycle.hpp"
+#include "service/facts.hpp"
 #include "web/json.hpp"
+#include "web/problem.hpp"
 
 namespace dueward::web {
 
@@ -34,13 +36,22 @@ class Curtain {
         pages::rating_tag(rating, original, directory_, reader_).at("reason");
   }
 
-  /// The same in JSON as it stands in the record.
-  void answer(json::object& object, const model::Answer& answer,
-              const service::ActionDetail& detail) const {
-    for (const auto* who : {"recorded_by", "person"})
-      person(object, who);
-    if (!pages::sees_evidence(detail, reader_, answer)) object["evidence"] = json::array();
-    if (!sees(object.at("by"))) object["by"] = object["note"] = "";
+  /// What others said is left out, but for the evidence that the reader is to look at.
+  void answers(json::object& object, const service::ActionDetail& detail) const {
+    const auto& answers = detail.record.state.answers;
+    json::array seen;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      const bool is_seen = pages::sees(directory_, reader_, answers[i].by);
+      const bool is_evidence = answers[i].verb == model::Verb::claim &&
+                               pages::sees_evidence(detail, reader_, answers[i]);
+      if (!is_seen && !is_evidence) continue;
+      auto& answer = object.at("answers").as_array()[i].as_object();
+      for (const auto* who : {"recorded_by", "person"})
+        person(answer, who);
+      if (!is_seen) answer["by"] = answer["note"] = "";
+      seen.push_back(std::move(answer));
+    }
+    object["answers"] = std::move(seen);
   }
 
   void extension(json::object& extension) const {
@@ -74,11 +85,22 @@ pages::Viewer reader_of(const Request& request, const model::Directory& director
   return person.empty() ? pages::Viewer{} : pages::viewer_of(directory, model::PersonId(person));
 }
 
-bool is_theirs(const service::ActionDetail& detail, const model::PersonId& person) {
-  const auto& action = detail.record.action;
-  return action.owner == person || action.verifier == person ||
-         std::ranges::any_of(detail.waiting,
-                             [&](const auto& one) { return one.decider == person; });
+bool may_see(const pages::Viewer& reader, const service::ActionDetail& detail) {
+  return !reader.limited() || service::concerns(detail, reader.person);
+}
+
+boost::asio::awaitable<service::ActionDetail> shown_to_reader(service::Service& service,
+                                                              Request request,
+                                                              model::ActionRef ref) {
+  std::optional<service::ActionDetail> detail;
+  try {
+    detail = co_await service.show(ref);
+  } catch (const service::Refused&) {
+    if (!request.identity->limited) throw;
+  }
+  if (!detail || !may_see(reader_of(request, *detail->directory), *detail))
+    throw Problem(404, "there is no action \"" + to_string(ref) + "\" of yours");
+  co_return *std::move(detail);
 }
 
 json::object to_json_for(const pages::Viewer& reader, const service::ActionDetail& detail) {
@@ -89,9 +111,8 @@ json::object to_json_for(const pages::Viewer& reader, const service::ActionDetai
   for (const auto* role : {"owner", "verifier", "accountable"})
     curtain.person(object, role);
   curtain.rating(object, detail.rating, detail.record.state.original_due);
+  curtain.answers(object, detail);
   const auto& answers = detail.record.state.answers;
-  for (std::size_t i = 0; i < answers.size(); ++i)
-    curtain.answer(object.at("answers").as_array()[i].as_object(), answers[i], detail);
   const auto life = policy::lifecycle_of(detail.record.action, answers, detail.directory->zone);
   if (life.claim != nullptr && !pages::sees_evidence(detail, reader, *life.claim))
     object["evidence"] = json::array();
@@ -112,6 +133,19 @@ json::object to_json_for(const pages::Viewer& reader, const service::ActionList&
     curtain.person(line, "owner");
     curtain.rating(line, list.actions[i].rating, list.actions[i].record.state.original_due);
     line["next_check_at"] = nullptr;
+  }
+  return object;
+}
+
+json::object to_json_for(const pages::Viewer& reader,
+                         const std::vector<service::WaitingItem>& waiting,
+                         const model::Directory& directory) {
+  auto object = to_json(waiting, directory);
+  if (!reader.limited()) return object;
+  const Curtain curtain(directory, reader);
+  for (auto& item : object.at("waiting").as_array()) {
+    curtain.person(item.as_object(), "asked_by");
+    item.as_object()["text"] = "";
   }
   return object;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "pages/lists.hpp"
 #include "pages/plan_page.hpp"
+#include "service/facts.hpp"
 #include "web/answer_form.hpp"
 #include "web/page_routes.hpp"
 #include "web/problem.hpp"
-#include "web/reader.hpp"
 #include "web/visitor.hpp"
 
 namespace dueward::web {
@@ -110,7 +110,7 @@ ActionPlace place_of(const Request& request, pages::Viewer viewer) {
 boost::asio::awaitable<bool> is_for(SitePtr site, model::ActionRef ref, model::PersonId person) {
   try {
     const auto view = co_await site->pages().view(std::move(ref), person);
-    co_return is_theirs(view.detail, person) || !view.possible.empty();
+    co_return service::concerns(view.detail, person);
   } catch (const service::Refused&) {
     co_return false;
   }

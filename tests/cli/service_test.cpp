@@ -91,7 +91,7 @@ TEST_CASE("status tells people what is held and how each notifier is") {
         "Held      the relay is being moved (since Fri 21 Oct 2011 08:00). Nothing is sent until "
         "'dueward resume'.\n"
         "Actions   22 open, 0 overdue\n"
-        "Messages  3 ready; 2 notices wait for their hour\n"
+        "Messages  3 ready; 2 to be put into messages\n"
         "Next      nothing is owed as things stand\n"
         "\n"
         "Notifier  Plugin  Busy    State\n"

@@ -218,7 +218,9 @@ TEST_CASE("a message says what was promised, and what waits for its reader") {
       ContainsSubstring(
           "Systems Lead has promised this for Thursday 24 November 2011.\n\n"
           "Director of Children's Services has recorded that this is to be made good by Monday "
-          "5 December 2011. Until then nothing is repeated; what has not gone yet still goes.\n\n"
+          "5 December 2011. No message that went before is repeated until then; the steps that "
+          "have "
+          "not gone yet still go.\n\n"
           "An extension to Monday 19 December 2011 has been asked for and is undecided; it is to "
           "be decided by Director of Children's Services, before Thursday 24 November 2011.\n"));
   notice.entry.recipient = notice.entry.named = model::PersonId("director-childrens");
@@ -246,9 +248,9 @@ TEST_CASE(
   notice.state.answers = {promise};
   const auto sent = words(world, news);
   CHECK(sent.subject == "Answered for you: SG-07 Case system produces usable chronologies");
-  CHECK_THAT(sent.text, ContainsSubstring(
-                            " has promised for you on Friday 4 November 2011 that this will be "
-                            "done by Friday 11 November 2011. You are not reminded before that"));
+  CHECK_THAT(sent.text,
+             ContainsSubstring(" has promised for you on Friday 4 November 2011 that this will be "
+                               "done by Friday 11 November 2011. No reminder comes before that"));
 }
 
 TEST_CASE("the owner hears of an escalation in words of their own") {

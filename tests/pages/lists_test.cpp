@@ -51,7 +51,7 @@ const AheadItem other = item("SG-08", "extension-overdue", Kind::decision);
 TEST_CASE("what will be sent is told in words, with the policy's own name behind them") {
   const auto page = mails({one, other});
   const auto& actions = page.at(0).at("actions").as_array();
-  CHECK(actions.at(0).at("what") == "Reminder, four weeks before");
+  CHECK(actions.at(0).at("what") == "Reminder, four weeks before the due date");
   CHECK(actions.at(0).at("step") == "four-weeks");
   CHECK(actions.at(1).at("what") == "Decision overdue: later due date");
   CHECK(actions.at(1).at("step") == "");

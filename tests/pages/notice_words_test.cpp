@@ -22,14 +22,14 @@ std::string words(const char* step, Kind kind, int occurrence = 1) {
 
 TEST_CASE("a step is told by its kind and by when it stands") {
   CHECK(words("introduction", Kind::assignment) == "Assignment, on the first day");
-  CHECK(words("four-weeks", Kind::reminder) == "Reminder, four weeks before");
+  CHECK(words("four-weeks", Kind::reminder) == "Reminder, four weeks before the due date");
   CHECK(words("today", Kind::reminder) == "Reminder, on the act-by day");
-  CHECK(words("overdue", Kind::overdue) == "Overdue notice, one working day after");
-  CHECK(words("director", Kind::escalation) == "Escalation, ten working days after");
+  CHECK(words("overdue", Kind::overdue) == "Overdue notice, one working day after the due date");
+  CHECK(words("director", Kind::escalation) == "Escalation, ten working days after the due date");
 }
 
 TEST_CASE("a repetition says which one it is, and how often they come") {
-  CHECK(words("director", Kind::escalation, 3) == "Escalation number 3, every five working days");
+  CHECK(words("director", Kind::escalation, 3) == "Escalation, repeat 2, every five working days");
 }
 
 TEST_CASE("of a step or a policy that is gone the kind is left") {

@@ -304,6 +304,43 @@ TEST_CASE("what a deputy answers for somebody who is away is not told to them") 
   CHECK(hear(world, "2011-11-03 12:00") == "verify to head-of-quality\n");
 }
 
+TEST_CASE("an edit of the deputy later tells nobody of what was answered before") {
+  World world;
+  world.replay("2011-08-19", "2011-11-03");
+  world.person("systems-lead").deputy = PersonId{"deputy-systems"};
+  world.person("systems-lead").away = {{on("2011-11-01"), on("2011-11-04")}};
+  world.answer("progress", "deputy-systems", "2011-11-03", {.note = "half done"});
+  CHECK(hear(world, "2011-11-03 12:00") == "");
+  world.person("systems-lead").away.clear();
+  world.person("systems-lead").deputy = {};
+  CHECK(hear(world, "2011-11-07 12:00") == "two-weeks to systems-lead, late\n");
+}
+
+TEST_CASE("an owner whom somebody else gives away is told what became of it") {
+  World world;
+  world.replay("2011-08-19", "2011-11-04");
+  world.answer("not-mine", "head-of-service", "2011-11-04",
+               {.note = "it is theirs", .person = "deputy-systems"});
+  CHECK(hear(world, "2011-11-04 12:00") ==
+        "other-owner to director-childrens\n"
+        "answered to systems-lead\n");
+  world.answer("approve", "director-childrens", "2011-11-04");
+  CHECK(hear(world, "2011-11-04 13:00") ==
+        "owner-changed (2) to head-of-service\n"
+        "owner-changed (2) to systems-lead\n");
+}
+
+TEST_CASE("who asked for more time in another's place hears what was decided, as the owner does") {
+  World world;
+  world.replay("2011-08-19", "2011-11-04");
+  world.answer("extend", "head-of-service", "2011-11-04", {.note = "late", .date = "2011-12-19"});
+  hear(world, "2011-11-04 12:00");
+  world.answer("refuse", "director-childrens", "2011-11-04", {.note = "no"});
+  CHECK(hear(world, "2011-11-04 13:00") ==
+        "extension-refused (2) to systems-lead\n"
+        "extension-refused (2) to head-of-service\n");
+}
+
 TEST_CASE("who takes an action over is not told what was answered before") {
   World world;
   world.replay("2011-08-19", "2011-11-04");

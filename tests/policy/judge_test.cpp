@@ -166,7 +166,8 @@ TEST_CASE("extensions are capped, decided by a second person, and the original d
     world.answer("extend", "systems-lead", "2011-11-04", {.date = to});
     CHECK(in_text(world.answer("approve", "systems-lead", "2011-11-04")).starts_with("forbidden"));
     CHECK(in_text(world.answer("approve", "head-of-service", "2011-11-04")) ==
-          "forbidden: an extension is decided by director-childrens, not by head-of-service");
+          "forbidden: an extension is for the accountable officer to decide, not for "
+          "head-of-service");
     world.answer("approve", "director-childrens", "2011-11-04");
     CHECK(world.action.due == on(to));
   }
@@ -254,11 +255,27 @@ TEST_CASE("two things that wait are told apart by their number") {
   CHECK(world.action.owner.str() == "deputy-systems");
 }
 
+TEST_CASE("a verifier who made the claim is told that it needs a second person") {
+  World world;
+  world.person("systems-lead").manager = dueward::model::PersonId{"head-of-quality"};
+  world.answer("claim", "head-of-quality", "2011-11-04");
+  CHECK(in_text(world.answer("sign-off", "head-of-quality", "2011-11-07")) ==
+        "forbidden: head-of-quality answered \"claim\": this needs a second person");
+}
+
+TEST_CASE("a board cannot be proposed as an owner") {
+  World world;
+  world.person("deputy-systems").body = true;
+  CHECK(
+      in_text(world.answer("not-mine", "systems-lead", "2011-11-04", {.person = "deputy-systems"}))
+          .find("is a board, which many read for: name a person") != std::string::npos);
+}
+
 TEST_CASE("a verifier is not made the owner of what they verify") {
   World world;
   world.answer("not-mine", "systems-lead", "2011-11-04", {.person = "head-of-quality"});
   CHECK(in_text(world.answer("approve", "head-of-service", "2011-11-07")) ==
-        "conflict: head-of-quality verifies this action and cannot own it too: name another "
+        "conflict: whoever was proposed verifies this action and cannot own it too: name another "
         "verifier first");
 }
 
@@ -269,7 +286,7 @@ TEST_CASE("the latest answer can be taken back, with what it decided, and no ear
   CHECK(in_text(world.answer("correct", "systems-lead", "2011-11-08", {.about = 1})) ==
         "conflict: only the latest answer can be taken back, which is 2 (approve)");
   CHECK(in_text(world.answer("correct", "systems-lead", "2011-11-08"))
-            .starts_with("forbidden: only director-childrens, the accountable officer"));
+            .starts_with("forbidden: only whoever gave this answer, the accountable officer"));
   CHECK(in_text(world.answer("correct", "director-childrens", "2011-11-08")) == "agreed");
   CHECK(world.action.due == on("2011-11-19"));
   CHECK(in_text(world.answer("correct", "systems-lead", "2011-11-08", {.about = 1})) == "agreed");

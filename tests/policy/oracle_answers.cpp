@@ -92,26 +92,11 @@ class AnswerNotices {
       if (verb == model::Verb::approve) granted(answer, day);
       if (verb == model::Verb::recover && answer.by != holder()) news("recovery", answer, day);
       if (verb == model::Verb::send_back) sent_back(answer, day);
-      if (is_owners(verb) && !owner_knows(answer, day)) news("answered", answer, day);
+      if (!answer.told.empty()) owe("answered", answer, day, "owner", answer.told, known(), true);
     }
   }
 
  private:
-  static bool is_owners(model::Verb verb) {
-    using model::Verb;
-    return verb == Verb::acknowledge || verb == Verb::claim || verb == Verb::extend;
-  }
-  /// Nobody is told by mail what they said themselves, what their deputy said while they were away,
-  /// or what was said before they took over.
-  [[nodiscard]] bool owner_knows(const model::Answer& answer, Date day) const {
-    const auto& owner = facts_.action.owner;
-    if (owner.empty() || owner == answer.by) return true;
-    for (const auto& one : facts_.state.holders) {
-      if (one.role == "owner" && one.number > 1 && one.since >= day) return true;
-    }
-    const auto* person = facts_.directory.person(owner);
-    return person->deputy == answer.by && person->is_away(day);
-  }
   [[nodiscard]] PersonId holder() const { return named_by(facts_, "owner"); }
   [[nodiscard]] PersonId accountable() const { return plan_of(facts_).accountable; }
   [[nodiscard]] PersonId manager(const PersonId& person) const {
@@ -164,6 +149,10 @@ class AnswerNotices {
   /// again since.
   void granted(const model::Answer& answer, Date day) {
     news("extended", answer, day);
+    for (const auto& asked : facts_.state.answers) {
+      if (asked.number != answer.about || asked.by == holder()) continue;
+      owe("extended", answer, day, asked.by.str(), asked.by, known(), true);
+    }
     const auto* again = taken_up_by(facts_);
     if (*answer.date < day || is_claimed(facts_) || is_signed_off(facts_)) return;
     if (again == nullptr || again->number < answer.number) stand_down(answer, day);

@@ -39,6 +39,15 @@ TEST_CASE("who answers in time is green, and a forecast after the due date is am
         "amber: forecast for Friday 25 November 2011, after its due date");
 }
 
+TEST_CASE("a promise for after the due date is amber, until a later word is better") {
+  World world;
+  world.answer("acknowledge", "systems-lead", "2011-11-17", {.date = "2011-11-25"});
+  CHECK(rated(world, "2011-11-17") ==
+        "amber: promised for Friday 25 November 2011, after its due date");
+  world.answer("progress", "systems-lead", "2011-11-17", {.note = "sooner", .date = "2011-11-18"});
+  CHECK(rated(world, "2011-11-17") == "green");
+}
+
 TEST_CASE("a claim in time keeps its colour however late it is signed off") {
   World world;
   world.answer("progress", "systems-lead", "2011-11-14", {.date = "2011-11-18"});

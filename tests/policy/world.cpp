@@ -55,6 +55,15 @@ model::Answer& answer(World& world, Verb verb, Date today) {
   return world.state.answers.emplace_back(std::move(answer));
 }
 
+/// The latest answer was given by somebody who may not be the owner.
+void let_answer(World& world, const PersonId& by, Date today) {
+  auto& answer = world.state.answers.back();
+  const auto owner = std::exchange(answer.by, by);
+  const auto& person = world.directory.people.at(owner);
+  const bool stands_in = person.deputy == by && person.is_away(today);
+  if (by != owner && !stands_in) answer.told = owner;
+}
+
 bool is_taken_back(const model::ActionState& state, const model::Answer& answer) {
   return std::any_of(state.answers.begin(), state.answers.end(), [&](const auto& other) {
     return other.verb == Verb::correct && other.about == answer.number;
@@ -217,7 +226,7 @@ void World::happen(const Event& event, Date today) {
     case Event::What::acknowledged:
       if (!is_chased(state)) break;
       answer(*this, Verb::acknowledge, today).date = today + std::chrono::days{event.size};
-      if (event.size % 2 == 1) state.answers.back().by = someone.id;
+      if (event.size % 2 == 1) let_answer(*this, someone.id, today);
       break;
     case Event::What::claimed:
       if (is_chased(state)) answer(*this, Verb::claim, today);

@@ -37,7 +37,8 @@ TEST_CASE("The weekly note says how the plan stands and what needs somebody") {
   counts.messages[model::MessageState::failed] = 2;
   CHECK(run::week_in_words(counts) == "22 actions open, 7 overdue.");
   CHECK(run::needs_of(counts, {}, nobody) ==
-        std::vector<std::string>{"1 action without an owner",
+        std::vector<std::string>{"7 actions overdue: see dueward list --overdue",
+                                 "1 action without an owner",
                                  "2 messages failed for good: see dueward status"});
 }
 

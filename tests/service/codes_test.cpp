@@ -30,14 +30,14 @@ TEST_CASE("a code is eight digits, good once") {
   const auto code = codes.make(sign_off(), noon).code;
   CHECK(code.size() == 8);
   CHECK(code.find_first_not_of("0123456789") == std::string::npos);
-  CHECK(codes.check(sign_off(), code, noon) == CodeCheck::good);
-  CHECK(codes.check(sign_off(), code, noon) == CodeCheck::none);
+  CHECK(codes.check(sign_off(), code, "wish", noon) == CodeCheck::good);
+  CHECK(codes.check(sign_off(), code, "other wish", noon) == CodeCheck::none);
 }
 
 TEST_CASE("a code may be typed as it was read, with blanks") {
   Codes codes;
   const auto code = codes.make(sign_off(), noon).code;
-  CHECK(codes.check(sign_off(), " " + code.substr(0, 4) + " " + code.substr(4), noon) ==
+  CHECK(codes.check(sign_off(), " " + code.substr(0, 4) + " " + code.substr(4), "wish", noon) ==
         CodeCheck::good);
 }
 
@@ -60,21 +60,21 @@ TEST_CASE("a code is good for one answer of one person only") {
   SECTION("not at another address") {
     other.link.address = "head@example.gov.uk";
   }
-  CHECK(codes.check(other, code, noon) == CodeCheck::none);
+  CHECK(codes.check(other, code, "wish", noon) == CodeCheck::none);
 }
 
 TEST_CASE("a code lasts a quarter of an hour and takes five attempts") {
   Codes codes;
   const auto code = codes.make(sign_off(), noon).code;
   SECTION("after its time it is none") {
-    CHECK(codes.check(sign_off(), code, noon + 15min) == CodeCheck::none);
+    CHECK(codes.check(sign_off(), code, "wish", noon + 15min) == CodeCheck::none);
   }
   SECTION("the fifth wrong one ends it") {
     const auto wrong = code == "00000000" ? "00000001" : "00000000";
     for (int attempt = 1; attempt < Codes::attempts; ++attempt)
-      CHECK(codes.check(sign_off(), wrong, noon) == CodeCheck::wrong);
-    CHECK(codes.check(sign_off(), wrong, noon) == CodeCheck::none);
-    CHECK(codes.check(sign_off(), code, noon) == CodeCheck::none);
+      CHECK(codes.check(sign_off(), wrong, "wish", noon) == CodeCheck::wrong);
+    CHECK(codes.check(sign_off(), wrong, "wish", noon) == CodeCheck::none);
+    CHECK(codes.check(sign_off(), code, "wish", noon) == CodeCheck::none);
   }
 }
 
@@ -86,17 +86,17 @@ TEST_CASE("nobody is sent two codes for the same in a minute; a fresh one replac
   CHECK(again.code.empty());
   const auto second = codes.make(sign_off(), noon + 60s);
   CHECK(second.what == CodeSent::sent);
-  CHECK(codes.check(sign_off(), second.code, noon + 60s) == CodeCheck::good);
+  CHECK(codes.check(sign_off(), second.code, "wish", noon + 60s) == CodeCheck::good);
 }
 
 TEST_CASE("after five wrong ones a new code goes at once") {
   Codes codes;
   const auto code = codes.make(sign_off(), noon).code;
   for (int attempt = 0; attempt < Codes::attempts; ++attempt)
-    (void)codes.check(sign_off(), "wrong", noon);
+    (void)codes.check(sign_off(), "wrong", "wish", noon);
   const auto fresh = codes.make(sign_off(), noon + 1s);
   CHECK(fresh.what == CodeSent::sent);
-  CHECK(codes.check(sign_off(), fresh.code, noon + 1s) == CodeCheck::good);
+  CHECK(codes.check(sign_off(), fresh.code, "wish", noon + 1s) == CodeCheck::good);
 }
 
 TEST_CASE("a person has five good codes at most, and others have theirs all the same") {
@@ -117,8 +117,9 @@ TEST_CASE("a person is sent ten codes in an hour at most, used up or not") {
     const auto made = codes.make(sign_off(about), noon);
     REQUIRE(made.what == CodeSent::sent);
     for (int attempt = 0; about % 2 == 0 && attempt < Codes::attempts; ++attempt)
-      (void)codes.check(sign_off(about), "wrong", noon);
-    if (about % 2 != 0) CHECK(codes.check(sign_off(about), made.code, noon) == CodeCheck::good);
+      (void)codes.check(sign_off(about), "wrong", "wish", noon);
+    if (about % 2 != 0)
+      CHECK(codes.check(sign_off(about), made.code, "wish", noon) == CodeCheck::good);
   }
   CHECK(codes.make(sign_off(11), noon + 59min).what == CodeSent::too_many);
   CHECK(codes.make(sign_off(11), noon + 60min).what == CodeSent::sent);
@@ -130,7 +131,7 @@ TEST_CASE("a code that could not be sent counts for nothing") {
     const auto made = codes.make(sign_off(), noon);
     REQUIRE(made.what == CodeSent::sent);
     codes.forget(sign_off(), made);
-    CHECK(codes.check(sign_off(), made.code, noon) == CodeCheck::none);
+    CHECK(codes.check(sign_off(), made.code, "wish", noon) == CodeCheck::none);
   }
 }
 
@@ -145,7 +146,7 @@ TEST_CASE("the desk says what became of a wish for a code, and mails each one ma
   CHECK(send(1) == CodeSent::sent);
   REQUIRE(office.codes.size() == 2);
   CHECK(office.codes[0].key != office.codes[1].key);
-  CHECK(office.desk.check_code(sign_off(1), office.codes[1].code) == CodeCheck::good);
+  CHECK(office.desk.check_code(sign_off(1), office.codes[1].code, "wish") == CodeCheck::good);
 }
 
 TEST_CASE("a code whose mail could not be posted is forgotten: the next wish sends another") {

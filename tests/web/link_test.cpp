@@ -451,15 +451,37 @@ TEST_CASE("a partner who verifies is told what waits, and not who asked") {
     CHECK_FALSE(says(read, "Name of systems-lead"));
 }
 
-TEST_CASE("a partner is refused without anybody's name") {
+TEST_CASE("69: a code is good for the form that was sent twice, and for no other") {
   Council council;
-  const auto link = council.link("health-trust", "HP-01");
-  auto form = council.form(council.get(link), "progress");
-  form["verb"] = "recover";
-  form["to-day"] = "2";
-  form["to-month"] = "12";
-  form["to-year"] = "2011";
+  let_claim(council);
+  const auto link = council.link("quality", "SG-07");
+  auto form = council.form(council.get(link), "sign-off");
+  council.post(link, form);
+  form["code"] = council.codes.back().code.substr(0, 4) + "-" + council.codes.back().code.substr(4);
+  CHECK(says(council.post(link, form), "Recorded"));
+  CHECK(says(council.post(link, form), "Recorded"));
+  CHECK(council.codes.size() == 1);
+}
+
+TEST_CASE("an empty code is asked for again, and no second one is mailed") {
+  Council council;
+  let_claim(council);
+  const auto link = council.link("quality", "SG-07");
+  auto form = council.form(council.get(link), "sign-off");
+  council.post(link, form);
+  form["code"] = "";
   const auto page = council.post(link, form);
-  CHECK(page.status == 403);
-  CHECK(says(page, "That is not possible for you as things stand."));
+  CHECK(page.status == 422);
+  CHECK(says(page, "Type the code that was mailed to you."));
+  CHECK(council.codes.size() == 1);
+}
+
+TEST_CASE("a year of two digits is no day") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  auto form = council.form(council.get(link), "acknowledge");
+  form["promised-day"] = "21";
+  form["promised-month"] = "11";
+  form["promised-year"] = "11";
+  CHECK(says(council.post(link, form), "Type a day, a month and a year"));
 }

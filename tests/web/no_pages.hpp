@@ -21,7 +21,8 @@ class NoPages : public service::PageService {
   Await<service::CodeSent> send_code(service::CodeFor) override {
     co_return service::CodeSent::too_many;
   }
-  service::CodeCheck check_code(const service::CodeFor&, const std::string&) override {
+  service::CodeCheck check_code(const service::CodeFor&, const std::string&,
+                                const std::string&) override {
     return service::CodeCheck::none;
   }
   [[nodiscard]] std::string form_nonce(const model::PersonId&,
