@@ -85,4 +85,17 @@ std::string_view did(model::Verb verb) {
   return "answered";
 }
 
+std::string state_in_words(model::State state) {
+  switch (state) {
+    case model::State::in_progress:
+      return "in progress";
+    case model::State::risk_accepted:
+      return "closed: its risk was accepted";
+    case model::State::superseded:
+      return "closed: another action took its place";
+    default:
+      return std::string{to_string(state)};
+  }
+}
+
 }  // namespace dueward::policy

@@ -2,6 +2,7 @@
 /// Answers in sentences.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "model/answer.hpp"
@@ -13,5 +14,8 @@ namespace dueward::policy {
 
 /// What somebody did who answered: "asked for more time".
 [[nodiscard]] std::string_view did(model::Verb verb);
+
+/// "in progress", "closed: its risk was accepted"
+[[nodiscard]] std::string state_in_words(model::State state);
 
 }  // namespace dueward::policy

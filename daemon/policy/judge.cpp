@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "model/answers.hpp"
+#include "policy/answer_words.hpp"
 #include "policy/phrases.hpp"
 #include "policy/roles.hpp"
 
@@ -34,19 +35,6 @@ struct Refusal {
 
 [[noreturn]] void forbidden(std::string reason) {
   throw Refusal{Kind::forbidden, std::move(reason)};
-}
-
-std::string state_in_words(State state) {
-  switch (state) {
-    case State::in_progress:
-      return "in progress";
-    case State::risk_accepted:
-      return "closed: its risk was accepted";
-    case State::superseded:
-      return "closed: another action took its place";
-    default:
-      return std::string{to_string(state)};
-  }
 }
 
 /// Only the latest answer can be taken back: what came after it was said knowing it. Null where
