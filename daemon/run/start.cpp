@@ -264,7 +264,7 @@ web::SiteSettings Application::site_settings() const {
 }
 
 void Application::listen() {
-  server_ = std::make_unique<web::Server>(loop_.get_executor(), web::guarded_api(*desk_));
+  server_ = std::make_unique<web::Server>(loop_.get_executor(), web::guarded_api(*desk_, *desk_));
   server_->listen(configuration_->service.socket);
   if (!configuration_->web.listens) return;
   web::Limits limits;

@@ -295,4 +295,11 @@ json::object to_json(const service::Tested& tested) {
           {"peer_id", tested.outcome.peer_id}};
 }
 
+json::array messages_json(const std::vector<store::MessageRecord>& messages,
+                          const model::Directory& directory) {
+  const Writer write(directory);
+  return list(messages,
+              [&](const store::MessageRecord& message) { return write.message(message); });
+}
+
 }  // namespace dueward::web

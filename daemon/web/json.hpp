@@ -21,4 +21,8 @@ namespace dueward::web {
 [[nodiscard]] boost::json::object to_json(const service::Reloaded& reloaded);
 [[nodiscard]] boost::json::object to_json(const service::Tested& tested);
 
+/// Messages as they stand in an action.
+[[nodiscard]] boost::json::array messages_json(const std::vector<store::MessageRecord>& messages,
+                                               const model::Directory& directory);
+
 }  // namespace dueward::web

@@ -10,11 +10,12 @@
 
 namespace dueward::web {
 
-Router api(service::Service& service) {
+Router api(service::Service& service, service::PageService& pages) {
   Router router;
   add_control_routes(router, service);
   add_action_routes(router, service);
   add_answer_routes(router, service);
+  add_overview_routes(router, pages);
   add_file_routes(router, service);
   add_token_routes(router, service);
   add_address_routes(router, service);
@@ -22,8 +23,8 @@ Router api(service::Service& service) {
   return router;
 }
 
-Handler guarded_api(service::Service& service) {
-  auto router = std::make_shared<const Router>(api(service));
+Handler guarded_api(service::Service& service, service::PageService& pages) {
+  auto router = std::make_shared<const Router>(api(service, pages));
   return with_identity(service,
                        [router](Request request) { return router->answer(std::move(request)); });
 }
@@ -58,7 +59,7 @@ Handler network_site(service::Service& service, service::PageService& pages, Set
   add_staff_routes(*router, site);
   add_health_routes(*router, service);
   add_feed_routes(*router, service);
-  return [api = guarded_api(service), router, site](Request request) {
+  return [api = guarded_api(service, pages), router, site](Request request) {
     const bool of_api = request.target.starts_with("/api/");
     return of_api ? api(std::move(request)) : with_page(router, site, std::move(request));
   };

@@ -7,11 +7,14 @@
 
 namespace dueward::web {
 
-/// All of /api/v1. The service must outlive the router and every request under way.
+/// All of /api/v1. The services must outlive the router and every request under way.
 ///
 ///   GET  /api/v1/status
 ///   GET  /api/v1/find?action=SG-07               the full reference of an action
 ///   GET  /api/v1/actions?plan=&owner=&overdue=true&closed=true&after=&limit=
+///   GET  /api/v1/plans/{plan}                    how it stands: ratings, exceptions, progress
+///   GET  /api/v1/ahead?days=28                   what will go, if nothing happens
+///   GET  /api/v1/deliveries                      messages that failed, wait, and were delivered
 ///   GET  /api/v1/plans/{plan}/actions/{id}
 ///   GET  /api/v1/plans/{plan}/actions/{id}/why?on=2011-10-21
 ///   POST /api/v1/plans/{plan}/actions/{id}/{verb}                  what somebody answers
@@ -32,10 +35,10 @@ namespace dueward::web {
 ///   GET  /api/v1/tokens                          POST makes one, shown once
 ///   POST /api/v1/tokens/{token}/revoke
 ///   GET  /api/v1/openapi.json                    all of this for programs (openapi.json)
-[[nodiscard]] Router api(service::Service& service);
+[[nodiscard]] Router api(service::Service& service, service::PageService& pages);
 
 /// The same behind with_identity(), for the server on the Unix socket.
-[[nodiscard]] Handler guarded_api(service::Service& service);
+[[nodiscard]] Handler guarded_api(service::Service& service, service::PageService& pages);
 
 /// All that is offered on the network: pages, the API, and what a monitor asks for.
 [[nodiscard]] Handler network_site(service::Service& service, service::PageService& pages,
@@ -44,6 +47,7 @@ namespace dueward::web {
 /// Parts of api().
 void add_action_routes(Router& router, service::Service& service);
 void add_answer_routes(Router& router, service::Service& service);
+void add_overview_routes(Router& router, service::PageService& pages);
 void add_file_routes(Router& router, service::Service& service);
 void add_token_routes(Router& router, service::Service& service);
 void add_address_routes(Router& router, service::Service& service);

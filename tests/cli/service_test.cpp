@@ -8,6 +8,7 @@
 #include "cli/program.hpp"
 #include "support/catch.hpp"
 #include "web/example_service.hpp"
+#include "web/no_pages.hpp"
 #include "web/peer.hpp"
 #include "web/routes.hpp"
 
@@ -19,7 +20,8 @@ namespace {
 struct Running {
   test::Folder folder;
   test::ExampleService service;
-  web::Handler handler = web::guarded_api(service);
+  test::NoPages pages;
+  web::Handler handler = web::guarded_api(service, pages);
 
   /// The server's thread lives as long as the command: what a test sets before and reads after is
   /// its own.

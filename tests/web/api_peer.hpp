@@ -7,6 +7,7 @@
 
 #include "support/catch.hpp"
 #include "web/example_service.hpp"
+#include "web/no_pages.hpp"
 #include "web/peer.hpp"
 #include "web/routes.hpp"
 
@@ -16,7 +17,8 @@ namespace dueward::test {
 struct Api {
   Folder folder;
   ExampleService service;
-  RunningServer server{folder.at("s"), web::guarded_api(service)};
+  NoPages pages;
+  RunningServer server{folder.at("s"), web::guarded_api(service, pages)};
 
   std::string ask(const std::string& request) { return test::ask(folder.at("s"), request); }
   boost::json::object get(const std::string& target) {

@@ -5,7 +5,7 @@
 
 namespace dueward::test {
 
-/// For tests of everything but pages: there is nothing to show.
+/// For tests of everything but pages: whatever plan is asked for is there, and empty.
 class NoPages : public service::PageService {
  public:
   template <typename T>
@@ -37,13 +37,29 @@ class NoPages : public service::PageService {
   Await<void> check(service::Wish) override { co_return; }
   Await<service::ActionView> view(model::ActionRef, model::PersonId) override { return nothing(); }
   Await<service::OpenWith> open_with(model::PersonId) override { co_return service::OpenWith{}; }
-  Await<service::PlanOverview> plan_overview(model::PlanId) override {
-    co_return service::PlanOverview{};
+  Await<service::PlanOverview> plan_overview(model::PlanId plan) override {
+    service::PlanOverview overview;
+    overview.directory = with_plan(plan);
+    overview.plan = plan;
+    co_return overview;
   }
-  Await<service::Ahead> ahead(int) override { co_return service::Ahead{}; }
-  Await<service::Deliveries> deliveries() override { co_return service::Deliveries{}; }
+  Await<service::Ahead> ahead(int) override {
+    service::Ahead ahead;
+    ahead.directory = with_plan({});
+    co_return ahead;
+  }
+  Await<service::Deliveries> deliveries() override {
+    service::Deliveries deliveries;
+    deliveries.directory = with_plan({});
+    co_return deliveries;
+  }
 
  private:
+  static model::DirectoryPtr with_plan(const model::PlanId& id) {
+    model::Directory directory{"", calendar::Zone("UTC"), {}, {}, {}, {}, {}};
+    directory.plans[id].id = id;
+    return std::make_shared<const model::Directory>(std::move(directory));
+  }
   static Await<service::ActionView> nothing() {
     throw service::Refused(service::Refused::Kind::not_found, "there is nothing to show");
   }

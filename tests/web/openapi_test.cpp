@@ -37,8 +37,9 @@ void replace(std::string& text, const std::string& what, const std::string& with
 /// "GET /api/v1/status", with a place for each verb.
 Names served() {
   ExampleService service;
+  NoPages pages;
   Names all;
-  for (const auto& place : web::api(service).places()) {
+  for (const auto& place : web::api(service, pages).places()) {
     for (auto verb : verbs()) {
       auto pattern = place.pattern;
       replace(pattern, "{verb}", std::string(to_string(verb)));

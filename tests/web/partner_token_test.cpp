@@ -65,8 +65,9 @@ TEST_CASE("a partner's token shows an action of theirs without notes, ladder and
 TEST_CASE("a partner's token opens no action of others, and no page of the whole") {
   Partner partner;
   CHECK(partner.get(sg_07).status == 404);
-  for (const std::string target : {"/api/v1/status", "/api/v1/differences", "/api/v1/diff",
-                                   "/api/v1/check", "/api/v1/find?action=SG-07"}) {
+  for (const std::string target :
+       {"/api/v1/plans/ofsted-2011", "/api/v1/ahead", "/api/v1/deliveries", "/api/v1/status",
+        "/api/v1/differences", "/api/v1/diff", "/api/v1/check", "/api/v1/find?action=SG-07"}) {
     CAPTURE(target);
     CHECK(partner.get(target).status == 403);
   }
