@@ -38,20 +38,13 @@ struct Mail {
   std::vector<const service::AheadItem*> items;
 };
 
-bool is_shared(const Mail& mail, const service::AheadItem& item,
-               const model::NotifierId& notifier) {
-  const auto& first = *mail.items.front();
-  return !item.alone && !first.alone && first.day == item.day && first.to == item.to &&
-         mail.notifier == notifier;
-}
-
 void put(std::vector<Mail>& mails, const service::AheadItem& item,
          const model::NotifierId& notifier) {
   // Items are in order of day and person: those of one message stand near the end.
   for (auto mail = mails.rbegin(); mail != mails.rend(); ++mail) {
     const auto& first = *mail->items.front();
     if (first.day != item.day || first.to != item.to) break;
-    if (is_shared(*mail, item, notifier)) {
+    if (!item.alone && !first.alone && mail->notifier == notifier) {
       mail->items.push_back(&item);
       return;
     }

@@ -145,14 +145,19 @@ std::string moment_in_words(calendar::Instant moment, const calendar::Zone& zone
                      minutes % 60);
 }
 
+std::string seen_reason(const policy::Rating& rating, const model::Directory& directory,
+                        const Viewer& viewer) {
+  const bool shown = rating.by.empty() || sees(directory, viewer, rating.by);
+  return shown ? rating.reason : "the council says so";
+}
+
 json::object rating_tag(const policy::Rating& rating, calendar::Date original,
                         const model::Directory& directory, const Viewer& viewer) {
   const auto& label = directory.ratings.label(rating.colour);
-  const bool shown = rating.by.empty() || sees(directory, viewer, rating.by);
   return {{"class", to_string(rating.colour)},
           {"letter", label.letter},
           {"word", label.word},
-          {"reason", shown ? rating.reason : "the council says so"},
+          {"reason", seen_reason(rating, directory, viewer)},
           {"extended", extended_in_words(rating.extended, original)},
           {"awaiting", rating.awaiting_sign_off ? "awaiting sign-off" : ""}};
 }

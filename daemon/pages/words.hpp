@@ -55,6 +55,10 @@ struct Viewer {
 [[nodiscard]] std::string in_words(model::MessageState state);  ///< "waits to be sent"
 [[nodiscard]] std::string moment_in_words(calendar::Instant moment, const calendar::Zone& zone);
 
+/// Why it is rated so, without the words of somebody whom the viewer may not read.
+[[nodiscard]] std::string seen_reason(const policy::Rating& rating,
+                                      const model::Directory& directory, const Viewer& viewer);
+
 /// {"class", "letter", "word", "reason", "extended", "awaiting"}: all there is to show of a rating.
 /// How often it was extended is never told without the date that was due at first, `original`.
 /// Words of somebody whom the viewer may not read are left out of the reason.

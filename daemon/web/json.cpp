@@ -6,6 +6,7 @@
 
 #include "service/waiting.hpp"
 #include "web/json_answers.hpp"
+#include "web/json_list.hpp"
 
 namespace dueward::web {
 
@@ -46,14 +47,6 @@ class Writer {
 
 json::value date(const std::optional<calendar::Date>& day) {
   return day ? json::value(calendar::to_string(*day)) : json::value();
-}
-
-template <typename Items, typename Function>
-json::array list(const Items& items, Function to_value) {
-  json::array array;
-  for (const auto& item : items)
-    array.emplace_back(to_value(item));
-  return array;
 }
 
 json::array texts(const std::vector<std::string>& items) {

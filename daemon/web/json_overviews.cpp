@@ -6,6 +6,7 @@
 
 #include "model/rating.hpp"
 #include "web/json.hpp"
+#include "web/json_list.hpp"
 
 namespace dueward::web {
 
@@ -49,14 +50,6 @@ json::object item_json(const service::AheadItem& item, const model::Directory& d
           {"kind", to_string(item.kind)},
           {"notifiers", std::move(notifiers)},
           {"alone", item.alone}};
-}
-
-template <typename Items, typename Function>
-json::array list(const Items& items, Function to_value) {
-  json::array array;
-  for (const auto& item : items)
-    array.emplace_back(to_value(item));
-  return array;
 }
 
 }  // namespace

@@ -31,9 +31,8 @@ class Curtain {
     if (auto* name = object.if_contains(role + "_name")) *name = nullptr;
   }
 
-  void rating(json::object& object, const policy::Rating& rating, calendar::Date original) const {
-    object.at("rating").as_object()["reason"] =
-        pages::rating_tag(rating, original, directory_, reader_).at("reason");
+  void rating(json::object& object, const policy::Rating& rating) const {
+    object.at("rating").as_object()["reason"] = pages::seen_reason(rating, directory_, reader_);
   }
 
   /// What others said is left out, but for the evidence that the reader is to look at.
@@ -110,7 +109,7 @@ json::object to_json_for(const pages::Viewer& reader, const service::ActionDetai
   empty_inner_things(object);
   for (const auto* role : {"owner", "verifier", "accountable"})
     curtain.person(object, role);
-  curtain.rating(object, detail.rating, detail.record.state.original_due);
+  curtain.rating(object, detail.rating);
   curtain.answers(object, detail);
   const auto& answers = detail.record.state.answers;
   const auto life = policy::lifecycle_of(detail.record.action, answers, detail.directory->zone);
@@ -131,7 +130,7 @@ json::object to_json_for(const pages::Viewer& reader, const service::ActionList&
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto& line = lines[i].as_object();
     curtain.person(line, "owner");
-    curtain.rating(line, list.actions[i].rating, list.actions[i].record.state.original_due);
+    curtain.rating(line, list.actions[i].rating);
     line["next_check_at"] = nullptr;
   }
   return object;
