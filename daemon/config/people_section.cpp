@@ -7,6 +7,7 @@
 #include "config/circles.hpp"
 #include "config/last_step.hpp"
 #include "config/table_reader.hpp"
+#include "model/login.hpp"
 
 namespace dueward::config {
 namespace {
@@ -147,7 +148,7 @@ class PeopleReader {
   // A login says who somebody is, so two people cannot share one.
   void check_login(TableReader& reader, const Person& person) {
     if (person.login.empty()) return;
-    const auto [first, fresh] = logins_.emplace(person.login, person.id);
+    const auto [first, fresh] = logins_.emplace(model::folded_login(person.login), person.id);
     if (fresh) return;
     reader.fault("login", "duplicate",
                  fmt::format("login {} is that of {} already", in_quotes(person.login),

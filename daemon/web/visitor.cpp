@@ -6,6 +6,7 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 
+#include "model/login.hpp"
 #include "web/problem.hpp"
 
 namespace dueward::web {
@@ -46,8 +47,9 @@ bool came_through_a_proxy(const Request& request) {
 }
 
 const model::Person* with_login(const model::Directory& directory, const std::string& login) {
+  const auto wanted = model::folded_login(login);
   for (const auto& [id, person] : directory.people) {
-    if (!person.login.empty() && person.login == login) return &person;
+    if (!person.login.empty() && model::folded_login(person.login) == wanted) return &person;
   }
   return nullptr;
 }

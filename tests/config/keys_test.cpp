@@ -150,8 +150,8 @@ TEST_CASE("64: names taken twice are reported at the second place") {
        "them\n"},
       {people, "manager = \"director\"",
        "login = \"a\"\n[[people]]\nid = \"other\"\nname = \"Other\"\nnotify = { email = "
-       "\"a@example.org\" }\nlogin = \"a\"",
-       "people.toml:14:9: duplicate: person other: login \"a\" is that of lead already\n"},
+       "\"a@example.org\" }\nlogin = \"A\"",
+       "people.toml:14:9: duplicate: person other: login \"A\" is that of lead already\n"},
   });
 }
 

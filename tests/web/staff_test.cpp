@@ -92,6 +92,12 @@ TEST_CASE("behind a proxy whoever has logged in is known by their login") {
   CHECK(says(page, "SG-07"));
 }
 
+TEST_CASE("a login is the same in capital letters") {
+  BehindProxy council;
+  CHECK(says(council.get("/mine", {{"x-forwarded-user", "Systems-Lead@EXAMPLE.gov.uk"}}),
+             "You are reading this as Name of systems-lead"));
+}
+
 TEST_CASE("behind a proxy nobody is let in without a login that is known") {
   BehindProxy council;
   CHECK(council.get("/").status == 401);
