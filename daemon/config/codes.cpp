@@ -24,6 +24,7 @@ constexpr std::array table{
     Code{"bad-text", error, "A line break or another control character stands where one line of text belongs."},
     Code{"bad-url", error, "The text is not an address of the kind that is needed here."},
     Code{"bad-value", error, "The value is none of those allowed, or out of range."},
+    Code{"body-owner", warning, "An action's owner is a body, in whose name nobody answers by a link."},
     Code{"decided-otherwise", warning, "A field says something else than what people decided since the files were loaded."},
     Code{"deputy-circle", warning, "Deputies stand in for each other in a circle: while all are away, nobody reads the mail."},
     Code{"digest-after-escalation", warning, "A notice would wait for a weekly digest until a later level has heard of the action."},

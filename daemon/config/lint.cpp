@@ -61,6 +61,14 @@ void PlanLint::look_at(const model::Action& action, Place place, Place due_place
     note("no-owner", place, action, "it has no owner; its notices go to the accountable officer",
          "have no owner");
   }
+  const auto owner = draft_.configuration.people.find(action.owner);
+  if (owner != draft_.configuration.people.end() && owner->second.body) {
+    note("body-owner", place, action,
+         fmt::format("its owner, {}, is a body, in whose name nobody answers by a link; name a "
+                     "person, or record what it says with dueward do VERB --for {}",
+                     action.owner.str(), action.owner.str()),
+         "have a body for an owner");
+  }
   if (action.verifier.empty() && !draft_.may_be_defined("verifier")) {
     note("no-verifier", place, action, "nobody is named to verify that it is done",
          "have no verifier");

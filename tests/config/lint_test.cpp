@@ -11,6 +11,14 @@ TEST_CASE("the linter warns and lets pass") {
       {plan, "owner = \"lead\"\n", "",
        "plans/one.toml:10:6: no-owner: action A-1: it has no owner; its notices go to the "
        "accountable officer\n"},
+      {people,
+       "[[people]]\nid = \"lead\"\nname = \"Systems lead\"\nnotify = { email = "
+       "\"lead@example.gov.uk\" }\nmanager = \"director\"\n",
+       "[[bodies]]\nid = \"lead\"\nname = \"Safeguarding board\"\nnotify = { email = "
+       "\"lead@example.gov.uk\" }\n",
+       "plans/one.toml:10:6: body-owner: action A-1: its owner, lead, is a body, in whose name "
+       "nobody answers by a link; name a person, or record what it says with dueward do VERB --for "
+       "lead\n"},
       {plan, "verifier = \"director\"\n", "",
        "plans/one.toml:10:6: no-verifier: action A-1: nobody is named to verify that it is done\n"},
       {people, "manager = \"director\"", "manager = \"lead\"",
