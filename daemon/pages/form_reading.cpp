@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <string_view>
 #include <vector>
 
 #include <boost/json/array.hpp>
@@ -42,6 +43,19 @@ std::string day_of(const FormValues& values, const std::string& name) {
   const auto year = value(values, name + "-year");
   if (day.empty() && month.empty() && year.empty()) return {};
   return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
+}
+
+bool is_number(const std::string& text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "February 2012", of "2012-02-31"; empty where there is no such month.
+std::string month_of(const std::string& typed) {
+  const auto first = calendar::parse_date(typed.substr(0, typed.rfind('-')) + "-01");
+  if (!first) return {};
+  const auto words = calendar::in_words(*first);
+  constexpr std::string_view before = " 1 ";
+  return words.substr(words.find(before) + before.size());
 }
 
 std::string numbered(const std::string& name, int row) {
@@ -130,11 +144,15 @@ std::string field_of_fault(const std::string& fault, const FormValues& values) {
   return numbered(name, row);
 }
 
-bool is_no_day(const FormValues& values, const std::string& name) {
+std::string fault_of_day(const FormValues& values, const std::string& name) {
   const auto typed = day_of(values, name);
   // A year of two digits is none of nineteen hundred years ago.
   const bool whole_year = value(values, name + "-year").size() >= 4;
-  return !typed.empty() && (!whole_year || !calendar::parse_date(typed));
+  if (typed.empty() || (whole_year && calendar::parse_date(typed))) return {};
+  const auto day = value(values, name + "-day");
+  const auto month = whole_year && is_number(day) ? month_of(typed) : std::string();
+  if (month.empty()) return "Type a day, a month and a year, such as 18 11 2011.";
+  return month + " has no day " + day + ".";
 }
 
 }  // namespace dueward::pages

@@ -26,7 +26,8 @@ inline constexpr int evidence_rows = 3;
 /// was left empty.
 [[nodiscard]] std::string field_of_fault(const std::string& fault, const FormValues& values);
 
-/// Whether something was typed into a day's three fields that is no day.
-[[nodiscard]] bool is_no_day(const FormValues& values, const std::string& name);
+/// What is wrong with what was typed into a day's three fields, as a sentence: "February 2012 has
+/// no day 31." Empty where it is a day, or nothing was typed.
+[[nodiscard]] std::string fault_of_day(const FormValues& values, const std::string& name);
 
 }  // namespace dueward::pages

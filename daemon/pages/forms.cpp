@@ -80,8 +80,8 @@ std::string sentence_of(const policy::FieldFault& fault, const SentForm& sent) {
   if (field_of_fault(fault.field, sent.values).starts_with("kind"))
     return "Choose the kind of evidence.";
   const bool is_day = fault.field == policy::transition(sent.verb).date_is;
-  if (is_day && is_no_day(sent.values, fault.field))
-    return "Type a day, a month and a year, such as 18 11 2011.";
+  if (auto wrong = is_day ? fault_of_day(sent.values, fault.field) : std::string(); !wrong.empty())
+    return wrong;
   std::string text = begins_with_verb(fault.text) ? "This " + fault.text : fault.text;
   if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
   return text.back() == '?' ? text : text + ".";

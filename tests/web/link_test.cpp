@@ -110,11 +110,30 @@ TEST_CASE("a form that does not fit comes back as it was, with each fault at its
   CHECK(page.status == 422);
   CHECK(says(page, "<title>Error: SG-07 "));
   CHECK(says(page, "href=\"#extend-to-day\""));
-  CHECK(says(page, "Type a day, a month and a year, such as 18 11 2011."));
+  CHECK(says(page, "February 2012 has no day 31."));
   CHECK(says(
       page,
       "name=\"to-day\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" value=\"31\""));
   CHECK(says(page, "<details class=\"govuk-details\" id=\"extend\" open>"));
+}
+
+TEST_CASE("what is typed for a day is refused by what is wrong with it") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  const auto refused = [&](std::string day, std::string month, std::string year) {
+    auto form = council.form(council.get(link), "extend");
+    form["to-day"] = std::move(day);
+    form["to-month"] = std::move(month);
+    form["to-year"] = std::move(year);
+    return council.post(link, form);
+  };
+  CHECK(says(refused("31", "11", "2011"), "November 2011 has no day 31."));
+  CHECK(says(refused("30", "2", "2012"), "February 2012 has no day 30."));
+  for (const auto& [day, month, year] : {std::tuple("18", "13", "2011"),
+                                         {"x", "11", "2011"},
+                                         {"18", "", "2011"},
+                                         {"18", "11", "11"}})
+    CHECK(says(refused(day, month, year), "Type a day, a month and a year, such as 18 11 2011."));
 }
 
 TEST_CASE("a claim that lacks two things names both at once") {
