@@ -130,7 +130,7 @@ json::object body_of(const Transition& rule, const Typed& typed) {
 void print(Context& context, const json::object& action) {
   auto& out = context.out;
   const auto& rating = part(action, "rating");
-  out.line("Recorded. " + text(action, "id") + " is " + text(action, "state") + ", rated " +
+  out.line("Recorded. " + text(action, "id") + " is " + spaced(action, "state") + ", rated " +
            text(rating, "letter") + " (" + text(rating, "word") + ").");
   for (const auto& entry : list(action, "waiting")) {
     const auto& waits = entry.as_object();

@@ -13,6 +13,13 @@ std::string text(const json::object& object, std::string_view key) {
   return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
 }
 
+std::string spaced(const json::object& object, std::string_view key) {
+  auto words = text(object, key);
+  std::ranges::replace_if(
+      words, [](char c) { return c == '_' || c == '-'; }, ' ');
+  return words;
+}
+
 std::int64_t number(const json::object& object, std::string_view key) {
   const auto* value = object.if_contains(key);
   return value != nullptr && value->is_int64() ? value->get_int64() : 0;

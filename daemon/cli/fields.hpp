@@ -13,6 +13,8 @@ namespace dueward::cli {
 
 /// The text of a member; empty where it is null, missing or no text.
 [[nodiscard]] std::string text(const boost::json::object& object, std::string_view key);
+/// Of a word of a list, as people write it: "in progress" for "in_progress".
+[[nodiscard]] std::string spaced(const boost::json::object& object, std::string_view key);
 [[nodiscard]] std::int64_t number(const boost::json::object& object, std::string_view key);
 [[nodiscard]] bool flag(const boost::json::object& object, std::string_view key);
 /// Empty where the member is missing or no list, no object.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // dueward show: all there is about one action.
-#include <algorithm>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -44,8 +43,7 @@ std::string due_of(const json::object& action) {
 std::string state_of(const json::object& action) {
   if (flag(action, "withdrawn")) return "withdrawn from the plan";
   if (!flag(action, "open")) return "closed: " + text(action, "closed_reason");
-  auto state = text(action, "state");
-  std::ranges::replace(state, '_', ' ');
+  const auto state = spaced(action, "state");
   return flag(action, "overdue") ? state + ", overdue" : state;
 }
 
@@ -74,8 +72,7 @@ void print_evidence(Context& context, const json::array& evidence) {
   std::string shown = "Evidence";
   for (const auto& item : evidence) {
     const auto& piece = item.as_object();
-    auto kind = text(piece, "kind");
-    std::ranges::replace(kind, '-', ' ');
+    const auto kind = spaced(piece, "kind");
     const auto where = text(piece, "where");
     print_field(context, shown,
                 kind + ": " + text(piece, "what") + (where.empty() ? "" : ", " + where));

@@ -125,7 +125,7 @@ struct Explanation {
   calendar::Date act_by;
   std::vector<std::string>
       dates;  ///< Sentences: anchor, rule, days skipped, act-by; effective day; grace.
-  std::vector<Rung> rungs;  ///< In order of date; repetitions up to `horizon`.
+  std::vector<Rung> rungs;  ///< In order of their sending days; repetitions up to `horizon`.
   std::optional<calendar::Date>
       grace_until;  ///< Where grace moves them: what the steps after the deadline count from.
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "policy/dates.hpp"
 #include "policy/decide.hpp"
@@ -47,7 +48,9 @@ Explanation explain(const Facts& facts, Moment now, calendar::Date horizon, Sent
   }
   add_former(ground, items, sentences, explanation.rungs);
   std::stable_sort(explanation.rungs.begin(), explanation.rungs.end(),
-                   [](const Rung& a, const Rung& b) { return a.date < b.date; });
+                   [](const Rung& a, const Rung& b) {
+                     return std::tie(a.sending_day, a.date) < std::tie(b.sending_day, b.date);
+                   });
   return explanation;
 }
 

@@ -18,7 +18,7 @@ struct FeedEntry {
   calendar::Date due{};
   std::string title;
   std::string plan_title;
-  std::string state;            ///< "claimed"; left out where empty.
+  std::string state;            ///< "in progress"; left out where empty.
   std::string rating;           ///< "A, Amber"; left out where empty.
   std::uint64_t version = 0;    ///< Goes up with every change; past 2147483647, the largest number
                                 ///< of RFC 5545, it stays there.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/feeds.hpp"
 
+#include "policy/answer_words.hpp"
 #include "report/feed.hpp"
 #include "service/action_lots.hpp"
 #include "service/lines.hpp"
@@ -52,7 +53,7 @@ report::FeedEntry entry_of(const store::ActionRecord& record, const engine::Pict
   entry.due = record.action.due;
   entry.title = record.action.title;
   entry.plan_title = plan.title;
-  entry.state = to_string(record.state.life);
+  entry.state = policy::state_in_words(record.state.life);
   entry.rating = label.letter + ", " + label.word;
   entry.version = record.version;
   entry.changed = changed_at(record, directory.zone);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// Every date and every message explains itself, and the explanation agrees with the decision.
+#include <algorithm>
 #include <set>
 
 #include <rapidcheck.h>
@@ -190,6 +191,14 @@ TEST_CASE("digest, deputy and a missing address are named") {
   CHECK(reason(world, "2011-08-22", "assigned") ==
         "The first working day on which the action counts; cannot be sent: systems-lead has no "
         "address for it\n");
+}
+
+TEST_CASE("the ladder is told in the order in which it goes, digests applied") {
+  World world;
+  world.person("systems-lead").digest = std::chrono::Monday;
+  world.replay("2011-08-19", "2011-11-06");
+  const auto rungs = explained(world, "2011-11-07", "2011-12-09");
+  CHECK(std::ranges::is_sorted(rungs.rungs, {}, &dueward::policy::Rung::sending_day));
 }
 
 TEST_CASE("two entries that come to one person say so") {
