@@ -28,6 +28,9 @@ std::string actions_line(const json::object& actions) {
   if (const auto orphans = number(actions, "without_owner"); orphans > 0) {
     line += ", " + std::to_string(orphans) + " without an owner";
   }
+  if (const auto proposed = number(actions, "proposed"); proposed > 0) {
+    line += "; " + std::to_string(proposed) + " proposed, and not agreed to yet";
+  }
   return line;
 }
 

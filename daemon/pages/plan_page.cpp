@@ -122,6 +122,17 @@ json::object off_plan(const service::ActionLine& line, const service::PlanOvervi
   return item;
 }
 
+/// Empty where there are none.
+std::string proposed_in_words(std::size_t count) {
+  if (count == 0) return {};
+  return count == 1 ? "One action is proposed, and no body has agreed to it yet: it is among the "
+                      "grey ones here, and not in the picture below."
+                    : fmt::format(
+                          "{} actions are proposed, and no body has agreed to them yet: "
+                          "they are among the grey ones here, and not in the picture below.",
+                          count);
+}
+
 }  // namespace
 
 json::object plan_page(const service::PlanOverview& overview,
@@ -149,6 +160,7 @@ json::object plan_page(const service::PlanOverview& overview,
   page["waiting_any"] = !page["waiting"].as_array().empty();
   const auto left_off = overview.exception_count - overview.exceptions.size();
   page["exceptions_left_off"] = left_off == 0 ? std::string() : std::to_string(left_off);
+  page["proposed"] = proposed_in_words(overview.proposed);
   page["bar"] = charts::rating_bar({"ratings", "How the actions are rated"}, counts);
   page["bar_table"] = table_json("Ratings in numbers", charts::rating_table(counts));
   page["burn_up"] = charts::burn_up({"progress", "How far the plan has come"}, burn_up);

@@ -34,8 +34,11 @@ calendar::Date note_day(std::chrono::weekday wanted, calendar::Date from,
 }
 
 std::string week_in_words(const store::Counts& counts) {
-  if (counts.overdue == 0) return fmt::format("{} open, none overdue.", actions(counts.open));
-  return fmt::format("{} open, {} overdue.", actions(counts.open), counts.overdue);
+  const auto overdue = counts.overdue == 0 ? "none" : std::to_string(counts.overdue);
+  const auto proposed = counts.proposed == 0
+                            ? std::string()
+                            : fmt::format("; {} proposed and not agreed to yet", counts.proposed);
+  return fmt::format("{} open, {} overdue{}.", actions(counts.open), overdue, proposed);
 }
 
 std::vector<std::string> needs_of(const store::Counts& counts,

@@ -26,8 +26,9 @@ ActionLine line_of(store::ActionRecord record, const engine::Picture& picture,
                    calendar::Date today) {
   ActionLine line;
   line.act_by = act_by_of(record.action, *picture.directory);
-  line.overdue =
-      record.state.open && record.state.life != model::State::claimed && record.action.due < today;
+  const auto life = record.state.life;
+  line.overdue = record.state.open && life != model::State::claimed &&
+                 life != model::State::proposed && record.action.due < today;
   // An action that is in no file any longer may be of a plan that is in none either.
   if (!record.withdrawn) line.rating = rating_of(record, picture, today);
   line.record = std::move(record);

@@ -25,7 +25,9 @@ std::optional<int> gravity_of(const ActionLine& line) {
   const auto colour = line.rating.colour;
   if (colour == model::Colour::red) return 0;
   if (colour == model::Colour::amber) return 1;
-  if (line.record.action.owner.empty() && line.record.state.open) return 2;
+  const auto& state = line.record.state;
+  const bool owed = state.open && state.life != model::State::proposed;
+  if (owed && line.record.action.owner.empty()) return 2;
   return std::nullopt;
 }
 
@@ -48,6 +50,7 @@ class Count {
     if (record.withdrawn) return;
     auto line = line_of(std::move(record), picture_, overview_.day);
     const auto colour = static_cast<std::size_t>(line.rating.colour);
+    if (record.state.life == model::State::proposed) ++overview_.proposed;
     ++overview_.counts[colour];
     ++groups_[{line.record.action.service, line.record.action.timescale}][colour];
     if (!gravity_of(line)) return;

@@ -45,7 +45,8 @@ struct ProgressPoint {
 struct PlanOverview {
   model::PlanId plan;
   std::vector<OverviewGroup> groups;    ///< By service, then by the length of the timescale.
-  RatingCounts counts{};                ///< Of all.
+  RatingCounts counts{};                ///< Of all, the proposed ones among them.
+  std::size_t proposed = 0;             ///< Not agreed to by a body yet: not part of `progress`.
   std::vector<ActionLine> exceptions;   ///< Red, then amber, then without an owner; the longest due
                                         ///< first. At most `most_exceptions`.
   std::size_t exception_count = 0;      ///< Of all there are.

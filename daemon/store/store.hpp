@@ -367,6 +367,7 @@ struct MessageQuery {
 
 struct Counts {
   std::size_t actions = 0;
+  std::size_t proposed = 0;  ///< Not agreed to by a body yet: in none of the numbers below.
   std::size_t open = 0;
   std::size_t overdue = 0;  ///< Due before the day asked about, open and not claimed.
   std::size_t claimed = 0;  ///< Waiting for their verifier.

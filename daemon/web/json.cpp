@@ -175,11 +175,9 @@ json::object to_json(const service::Status& status) {
   object["hold"] = status.hold ? json::value{{"reason", status.hold->reason},
                                              {"since", write.moment(status.hold->since)}}
                                : json::value();
-  object["actions"] = {{"known", counts.actions},
-                       {"open", counts.open},
-                       {"overdue", counts.overdue},
-                       {"claimed", counts.claimed},
-                       {"without_owner", counts.without_owner}};
+  object["actions"] = {{"known", counts.actions},   {"proposed", counts.proposed},
+                       {"open", counts.open},       {"overdue", counts.overdue},
+                       {"claimed", counts.claimed}, {"without_owner", counts.without_owner}};
   json::object messages;
   for (const auto& [state, count] : counts.messages)
     messages[model::to_string(state)] = count;

@@ -64,6 +64,7 @@ json::object to_json(const service::PlanOverview& overview) {
           {"exceptions", to_json(exceptions).at("actions")},
           {"exceptions_in_all", overview.exception_count},
           {"progress", list(overview.progress, point_json)}};
+          {"proposed", overview.proposed},
 }
 
 json::object to_json(const service::Ahead& ahead) {

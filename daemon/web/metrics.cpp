@@ -56,6 +56,7 @@ class Writer {
 void write_actions(Writer& write, const store::Counts& counts) {
   write.family("dueward_actions", "gauge", "Actions by how they stand.");
   write.sample("state", "known", static_cast<double>(counts.actions));
+  write.sample("state", "proposed", static_cast<double>(counts.proposed));
   write.sample("state", "open", static_cast<double>(counts.open));
   write.sample("state", "overdue", static_cast<double>(counts.overdue));
   write.sample("state", "claimed", static_cast<double>(counts.claimed));

@@ -80,3 +80,18 @@ TEST_CASE("any other reason stands as it is") {
   rating.reason = "more time was asked for";
   CHECK(why(rating) == rating.reason);
 }
+
+TEST_CASE("proposed actions are told beside the numbers that hold them") {
+  service::PlanOverview overview;
+  overview.plan = test::plan_id;
+  overview.directory = test::small_plan();
+  overview.day = calendar::date(2011, 11, 7);
+  overview.progress = {{overview.day, 1, 0, 0}};
+  const auto told = [&overview](std::size_t count) {
+    overview.proposed = count;
+    return std::string(pages::plan_page(overview, {}).at("proposed").as_string());
+  };
+  CHECK(told(0).empty());
+  CHECK(told(1).starts_with("One action is proposed, and no body has agreed to it yet: "));
+  CHECK(told(3).starts_with("3 actions are proposed, and no body has agreed to them yet: "));
+}

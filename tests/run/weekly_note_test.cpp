@@ -36,6 +36,9 @@ TEST_CASE("The weekly note says how the plan stands and what needs somebody") {
   counts.without_owner = 1;
   counts.messages[model::MessageState::failed] = 2;
   CHECK(run::week_in_words(counts) == "22 actions open, 7 overdue.");
+  counts.proposed = 3;
+  CHECK(run::week_in_words(counts) ==
+        "22 actions open, 7 overdue; 3 proposed and not agreed to yet.");
   CHECK(run::needs_of(counts, {}, nobody) ==
         std::vector<std::string>{"7 actions overdue: see dueward list --overdue",
                                  "1 action without an owner",

@@ -101,6 +101,22 @@ TEST_CASE("a plan is counted once for all who ask, and anew after an answer") {
   CHECK(claimed() == 1);
 }
 
+TEST_CASE("a proposed action is neither overdue nor off plan, and counted by itself") {
+  test::SmallOffice office;
+  auto action = test::SmallOffice::action("SG-07");
+  action.due = date(2011, 10, 3);
+  action.owner = {};
+  action.proposed = true;
+  office.load({action});
+  const auto overview = office.ask(office.desk.plan_overview(model::PlanId("ofsted-2011")));
+  CHECK(overview.proposed == 1);
+  CHECK(overview.exception_count == 0);
+  CHECK(overview.progress.back().total == 0);
+  service::ListQuery overdue;
+  overdue.overdue = true;
+  CHECK(office.ask(office.desk.list(overdue)).actions.empty());
+}
+
 TEST_CASE("a notice that was decided in the evening is counted among the deliveries") {
   test::SmallOffice office;
   office.load({test::SmallOffice::action("SG-07")});

@@ -239,6 +239,19 @@ TEST_CASE("claimed actions are counted by themselves, and are not overdue") {
   CHECK(counts.open == 3);
 }
 
+TEST_CASE(
+    "proposed actions are counted by themselves: neither open, nor overdue, nor without owner") {
+  World world{any_store()};
+  for (auto& action : world.actions)
+    action.proposed = true;
+  world.actions[1].owner = {};
+  world.load();
+  const auto counts = world(world.store.counts(day("2012-12-03")));
+  CHECK(counts.actions == 3);
+  CHECK(counts.proposed == 3);
+  CHECK(counts.open + counts.overdue + counts.without_owner == 0);
+}
+
 TEST_CASE("actions that wait for a decision are found, in order and in pages") {
   World world{any_store()};
   world.load();

@@ -81,6 +81,10 @@ void count_actions(Core& core, Date today, Counts& counts) {
     if (facts.withdrawn) continue;
     ++counts.actions;
     if (!facts.state.open) continue;
+    if (facts.state.life == model::State::proposed) {
+      ++counts.proposed;
+      continue;
+    }
     ++counts.open;
     const bool claimed = facts.state.life == model::State::claimed;
     counts.claimed += claimed ? 1 : 0;

@@ -183,16 +183,19 @@ Counts counts(Core& core, Date today) {
   Counts counts;
   {
     auto row = core.db.query(
-        "SELECT count(*), coalesce(sum(open), 0), coalesce(sum(open AND due < ?1 AND "
-        "life <> ?2), 0), coalesce(sum(open AND owner = ''), 0), coalesce(sum(life = ?2), 0) "
+        "SELECT count(*), count(*) FILTER (WHERE open AND life <> ?3), "
+        "count(*) FILTER (WHERE open AND due < ?1 AND life NOT IN (?2, ?3)), "
+        "count(*) FILTER (WHERE open AND owner = '' AND life <> ?3), "
+        "count(*) FILTER (WHERE life = ?2), count(*) FILTER (WHERE open AND life = ?3) "
         "FROM action_state WHERE NOT withdrawn",
-        today, model::State::claimed);
+        today, model::State::claimed, model::State::proposed);
     row.step();
     counts.actions = static_cast<std::size_t>(row.integer(0));
     counts.open = static_cast<std::size_t>(row.integer(1));
     counts.overdue = static_cast<std::size_t>(row.integer(2));
     counts.without_owner = static_cast<std::size_t>(row.integer(3));
     counts.claimed = static_cast<std::size_t>(row.integer(4));
+    counts.proposed = static_cast<std::size_t>(row.integer(5));
   }
   {
     auto rows = core.db.query("SELECT state, count(*) FROM message_state GROUP BY state");
