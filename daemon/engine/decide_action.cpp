@@ -59,14 +59,8 @@ class Translation {
 
  private:
   void divert(store::NewNotice& notice) const {
-    const auto& keeper =
-        directory_.administrator.empty() ? plan_.accountable : directory_.administrator;
-    notice.message_recipient = keeper.str();
-    notice.envelopes.clear();
-    if (const auto* person = directory_.person(keeper)) {
-      for (const auto& [notifier, address] : person->notify)
-        notice.envelopes.push_back({notifier, address, {}});
-    }
+    notice.message_recipient = pilot_reader(plan_, directory_).str();
+    notice.envelopes = pilot_envelopes(plan_, directory_);
   }
 
   void settle(store::NewNotice& notice) const {
@@ -86,6 +80,20 @@ class Translation {
 };
 
 }  // namespace
+
+const model::PersonId& pilot_reader(const model::Plan& plan, const model::Directory& directory) {
+  return directory.administrator.empty() ? plan.accountable : directory.administrator;
+}
+
+std::vector<model::Envelope> pilot_envelopes(const model::Plan& plan,
+                                             const model::Directory& directory) {
+  std::vector<model::Envelope> envelopes;
+  const auto* reader = directory.person(pilot_reader(plan, directory));
+  if (reader == nullptr) return envelopes;
+  for (const auto& [notifier, address] : reader->notify)
+    envelopes.push_back({notifier, address, {}});
+  return envelopes;
+}
 
 const model::StepEntries& Picture::entries_of(const model::PolicyId& policy) const {
   static const model::StepEntries none;

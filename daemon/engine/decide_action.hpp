@@ -24,4 +24,10 @@ using DestinationOf =
                                            calendar::Instant now,
                                            const DestinationOf& destination_of);
 
+/// Who gets the messages of a plan while it is a pilot, and at which addresses.
+[[nodiscard]] const model::PersonId& pilot_reader(const model::Plan& plan,
+                                                  const model::Directory& directory);
+[[nodiscard]] std::vector<model::Envelope> pilot_envelopes(const model::Plan& plan,
+                                                           const model::Directory& directory);
+
 }  // namespace dueward::engine

@@ -121,7 +121,7 @@ asio::awaitable<void> Engine::seal() {
       picture_->directory->zone.at(today + std::chrono::days{1}, std::chrono::seconds{0});
   request.resting = resting_plans(*picture_->directory, now);
   request.quiet = quiet_plans(*picture_->directory, now);
-  request.ungrouped = settings_.ungrouped;
+  request.ungrouped = picture_->ungrouped;
   if (standing.flood_day_allowed != today) request.flood_limit = settings_.flood_limit;
   const auto result = co_await store_.seal(std::move(request));
   sealing_waits_ = result.waiting > 0;

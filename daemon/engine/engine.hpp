@@ -4,7 +4,6 @@
 #include <chrono>
 #include <functional>
 #include <optional>
-#include <set>
 #include <string>
 
 #include <boost/asio/any_io_executor.hpp>
@@ -31,9 +30,8 @@ struct Listener {
 };
 
 struct EngineSettings {
-  std::size_t batch = 500;                ///< Actions decided in one transaction.
-  std::set<model::NotifierId> ungrouped;  ///< Notifiers with a message for each notice.
-  std::size_t flood_limit = 200;          ///< Messages of one day.
+  std::size_t batch = 500;        ///< Actions decided in one transaction.
+  std::size_t flood_limit = 200;  ///< Messages of one day.
   std::optional<std::chrono::milliseconds>
       heartbeat;  ///< Longest rest between two cycles; none: as long as nothing is due.
 };

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 #include "model/directory.hpp"
 #include "model/ledger.hpp"
@@ -13,6 +14,7 @@ namespace dueward::engine {
 struct Picture {
   model::DirectoryPtr directory;
   std::map<model::PolicyId, model::StepEntries> step_entries;
+  std::set<model::NotifierId> ungrouped;  ///< Notifiers with a message for each notice.
 
   [[nodiscard]] const model::StepEntries& entries_of(const model::PolicyId& policy) const;
 };

@@ -39,12 +39,13 @@ struct Mail {
 };
 
 void put(std::vector<Mail>& mails, const service::AheadItem& item,
-         const model::NotifierId& notifier) {
+         const model::NotifierId& notifier, const std::set<model::NotifierId>& ungrouped) {
+  const bool alone = item.alone || ungrouped.contains(notifier);
   // Items are in order of day and person: those of one message stand near the end.
   for (auto mail = mails.rbegin(); mail != mails.rend(); ++mail) {
     const auto& first = *mail->items.front();
     if (first.day != item.day || first.to != item.to) break;
-    if (!item.alone && !first.alone && mail->notifier == notifier) {
+    if (!alone && !first.alone && mail->notifier == notifier) {
       mail->items.push_back(&item);
       return;
     }
@@ -56,20 +57,23 @@ std::vector<Mail> mails_of(const service::Ahead& ahead) {
   std::vector<Mail> mails;
   for (const auto& item : ahead.items) {
     for (const auto& notifier : item.notifiers)
-      put(mails, item, notifier);
-    if (item.notifiers.empty()) put(mails, item, {});
+      put(mails, item, notifier, ahead.ungrouped);
+    if (item.notifiers.empty()) put(mails, item, {}, {});
   }
   return mails;
 }
 
 json::object ahead_line(const service::AheadItem& item, const model::Directory& directory) {
   const NoticeName notice{item.action.plan, item.policy, item.step, item.occurrence, item.kind};
-  const bool stands_in = !item.named.empty() && item.named != item.to;
+  const bool pilot = !item.pilot_for.empty();
+  const auto& reader = pilot ? item.pilot_for : item.to;
+  const bool stands_in = !item.named.empty() && item.named != reader;
   return {{"id", item.action.id},
           {"path", action_path(item.action)},
           {"title", item.title},
           {"what", in_words(notice, directory)},
           {"step", own_name_of(notice)},
+          {"pilot_for", pilot ? name_of(directory, item.pilot_for) : std::string()},
           {"for", stands_in ? name_of(directory, item.named) : std::string()}};
 }
 

@@ -83,7 +83,6 @@ Channels make_channels(const boost::asio::any_io_executor& loop,
                        const config::Configuration& configuration, const InstalledPlugins& plugins,
                        const std::string& version, const Channels& before) {
   Channels result;
-  result.ungrouped = ungrouped_notifiers(configuration, plugins);
   for (const auto& settings : configuration.notifiers) {
     auto host = host_for(
         loop, host_settings(settings, configuration.service.name, plugins, version), before);

@@ -20,7 +20,6 @@ namespace dueward::run {
 struct Channels {
   std::vector<std::shared_ptr<notifier::HostNotifier>> hosts;
   std::vector<delivery::Channel> channels;
-  std::set<model::NotifierId> ungrouped;
 };
 
 /// The configuration was loaded with these plugins and has no faults. Of the notifiers `before`

@@ -50,7 +50,6 @@ asio::awaitable<service::LoadReport> Application::into_store(
 
 engine::EngineSettings Application::engine_settings() const {
   engine::EngineSettings settings;
-  settings.ungrouped = channels_.ungrouped;
   settings.flood_limit = configuration_->service.flood_limit;
   if (simulated_clock_ != nullptr) return settings;
   // Once a day at the least, so that the last recorded moment is never a month old on a service
@@ -154,7 +153,8 @@ asio::awaitable<engine::PicturePtr> Application::picture_of(
   asio::steady_timer pause(loop_);
   for (;;) {
     try {
-      co_return co_await service::picture(*store_, configuration);
+      co_return co_await service::picture(*store_, configuration,
+                                          ungrouped_notifiers(configuration, *plugins_));
     } catch (const store::StoreError& fault) {
       if (stopping_) throw;
       spdlog::error("reload: {}; tried again", fault.what());

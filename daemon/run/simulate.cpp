@@ -78,7 +78,8 @@ class Simulation {
       wish.now = clock_.now();
       wish.today = span_.from;
       co_await service::load(store_, configuration_, std::move(wish));
-      picture_ = co_await service::picture(store_, configuration_);
+      picture_ = co_await service::picture(store_, configuration_,
+                                           ungrouped_notifiers(configuration_, plugins_));
       assemble();
     } catch (...) {
       fault_ = std::current_exception();
@@ -105,7 +106,6 @@ class Simulation {
     };
     engine::EngineSettings settings;
     settings.batch = 200;
-    settings.ungrouped = ungrouped_notifiers(configuration_, plugins_);
     settings.flood_limit = std::numeric_limits<std::size_t>::max();
     engine_ = std::make_unique<engine::Engine>(
         loop_.get_executor(), store_, clock_, picture_,

@@ -216,7 +216,8 @@ asio::awaitable<void> Application::first_load() {
     spdlog::info("loaded {}: {} added, {} changed, {} withdrawn", configuration_->file.string(),
                  report.added, report.changed, report.withdrawn);
   }
-  picture_ = co_await service::picture(*store_, *configuration_);
+  picture_ = co_await service::picture(*store_, *configuration_,
+                                       ungrouped_notifiers(*configuration_, *plugins_));
   desk_ = std::make_unique<service::Desk>(*store_, *clock_, *this);
   co_await desk_->load_keys();
   channels_ = make_channels(loop_.get_executor(), *configuration_, *plugins_, options_.version);

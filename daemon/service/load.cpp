@@ -108,7 +108,8 @@ store::Await<LoadReport> load(store::Store& store, const config::Configuration& 
 }
 
 store::Await<engine::PicturePtr> picture(store::Store& store,
-                                         const config::Configuration& configuration) {
+                                         const config::Configuration& configuration,
+                                         std::set<model::NotifierId> ungrouped) {
   std::vector<model::Person> people;
   for (const auto& object : co_await store.objects(model::ObjectKind::person))
     people.push_back(model::person_from(object));
@@ -118,6 +119,7 @@ store::Await<engine::PicturePtr> picture(store::Store& store,
   auto result = std::make_shared<engine::Picture>();
   result->directory = config::make_directory(configuration, std::move(people), std::move(plans));
   result->step_entries = co_await store.step_entries();
+  result->ungrouped = std::move(ungrouped);
   co_return result;
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,9 +42,10 @@ struct LoadReport {
                                             LoadWish wish);
 
 /// What decisions look at: the configuration's calendars and policies, with people and plans as
-/// they stand in the store.
+/// they stand in the store. `ungrouped` as in Picture: the plugins say so, where no key does.
 [[nodiscard]] store::Await<engine::PicturePtr> picture(store::Store& store,
-                                                       const config::Configuration& configuration);
+                                                       const config::Configuration& configuration,
+                                                       std::set<model::NotifierId> ungrouped);
 
 /// Why the load may not be made valid, and what to do; nothing where it may. Pure.
 [[nodiscard]] std::optional<std::string> withdrawal_fault(const store::LoadPreview& preview,

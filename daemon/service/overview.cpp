@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <chrono>
 #include <tuple>
+#include <utility>
 
+#include "engine/decide_action.hpp"
 #include "model/beside.hpp"
 #include "policy/recipients.hpp"
 #include "service/action_lots.hpp"
@@ -48,9 +50,9 @@ class Count {
     const auto& directory = *picture_.directory;
     progress_.add(record, directory.zone);
     if (record.withdrawn) return;
+    if (record.state.life == model::State::proposed) ++overview_.proposed;
     auto line = line_of(std::move(record), picture_, overview_.day);
     const auto colour = static_cast<std::size_t>(line.rating.colour);
-    if (record.state.life == model::State::proposed) ++overview_.proposed;
     ++overview_.counts[colour];
     ++groups_[{line.record.action.service, line.record.action.timescale}][colour];
     if (!gravity_of(line)) return;
@@ -105,7 +107,13 @@ void add_ways(AheadItem& item, const policy::Facts& facts) {
   const auto* beside = model::find_beside(item.step);
   item.alone = step != nullptr ? step->urgent : beside != nullptr && beside->at_once;
   const auto via = step != nullptr ? step->via : std::vector<model::NotifierId>();
-  for (const auto& envelope : policy::envelopes_for(facts.directory.person(item.to), via))
+  auto envelopes = policy::envelopes_for(facts.directory.person(item.to), via);
+  const auto& plan = facts.directory.plans.at(item.action.plan);
+  if (plan.pilot && !envelopes.empty()) {
+    item.pilot_for = std::exchange(item.to, engine::pilot_reader(plan, facts.directory));
+    envelopes = engine::pilot_envelopes(plan, facts.directory);
+  }
+  for (const auto& envelope : envelopes)
     item.notifiers.push_back(envelope.notifier);
 }
 
@@ -123,6 +131,7 @@ void add_ahead(Ahead& ahead, const store::ActionRecord& record, const engine::Pi
     AheadItem item{rung.sending_day,
                    rung.recipient,
                    rung.named,
+                   {},
                    record.action.ref,
                    record.action.title,
                    record.action.policy,
@@ -189,6 +198,7 @@ Await<Ahead> Overviews::look_ahead(int days, engine::PicturePtr picture) {
   const auto& zone = picture->directory->zone;
   Ahead ahead;
   ahead.directory = picture->directory;
+  ahead.ungrouped = picture->ungrouped;
   ahead.from = zone.date_of(now);
   ahead.to = ahead.from + std::chrono::days{days};
   const auto end = zone.at(ahead.to + std::chrono::days{1}, std::chrono::seconds{0});

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,7 +63,8 @@ inline constexpr std::size_t most_exceptions = 100;
 struct AheadItem {
   calendar::Date day{};
   model::PersonId to;
-  model::PersonId named;  ///< Whom it is for, where somebody stands in.
+  model::PersonId named;      ///< Whom it is for, where somebody stands in.
+  model::PersonId pilot_for;  ///< In a pilot, who would get it in earnest; empty otherwise.
   model::ActionRef action;
   std::string title;
   model::PolicyId policy;  ///< Of the action; empty: the plan's.
@@ -75,8 +77,9 @@ struct AheadItem {
 };
 
 struct Ahead {
-  std::vector<AheadItem> items;  ///< By day, then by person; at most `most_ahead`.
-  std::size_t count = 0;         ///< Of all there are.
+  std::vector<AheadItem> items;           ///< By day, then by person; at most `most_ahead`.
+  std::size_t count = 0;                  ///< Of all there are.
+  std::set<model::NotifierId> ungrouped;  ///< By these each notice goes as a message of its own.
   calendar::Date from{};
   calendar::Date to{};
   model::DirectoryPtr directory;

@@ -43,6 +43,7 @@ json::object item_json(const service::AheadItem& item, const model::Directory& d
           {"to", item.to.str()},
           {"to_name", person == nullptr ? item.to.str() : person->name},
           {"named", item.named.str()},
+          {"pilot_for", item.pilot_for.empty() ? json::value() : json::value(item.pilot_for.str())},
           {"action", model::to_string(item.action)},
           {"title", item.title},
           {"step", item.step},
@@ -63,16 +64,20 @@ json::object to_json(const service::PlanOverview& overview) {
           {"groups", list(overview.groups, group_json)},
           {"exceptions", to_json(exceptions).at("actions")},
           {"exceptions_in_all", overview.exception_count},
-          {"progress", list(overview.progress, point_json)}};
           {"proposed", overview.proposed},
+          {"progress", list(overview.progress, point_json)}};
 }
 
 json::object to_json(const service::Ahead& ahead) {
+  json::array ungrouped;
+  for (const auto& notifier : ahead.ungrouped)
+    ungrouped.emplace_back(notifier.str());
   return {{"from", calendar::to_string(ahead.from)},
           {"to", calendar::to_string(ahead.to)},
           {"notices",
            list(ahead.items, [&](const auto& item) { return item_json(item, *ahead.directory); })},
-          {"notices_in_all", ahead.count}};
+          {"notices_in_all", ahead.count},
+          {"ungrouped", std::move(ungrouped)}};
 }
 
 json::object to_json(const service::Deliveries& deliveries) {

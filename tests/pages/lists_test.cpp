@@ -22,8 +22,9 @@ AheadItem item(const char* id, const char* step, Kind kind) {
   return item;
 }
 
-boost::json::array mails(std::vector<AheadItem> items) {
+boost::json::array mails(std::vector<AheadItem> items, std::set<model::NotifierId> ungrouped = {}) {
   service::Ahead ahead;
+  ahead.ungrouped = std::move(ungrouped);
   ahead.directory = test::small_plan();
   ahead.count = items.size();
   ahead.items = std::move(items);
@@ -73,6 +74,21 @@ TEST_CASE("another day, another person and another notifier are mails of their o
   both.notifiers.emplace_back("pager");
   CHECK(told({both, other}) ==
         "Name of lead, by email: SG-07 SG-08\nName of lead, by pager: SG-07\n");
+}
+
+TEST_CASE("a notifier that does not group sends a message for each notice") {
+  CHECK(mails({one, other}, {model::NotifierId("email")}).size() == 2);
+  CHECK(mails({one, other}, {model::NotifierId("pager")}).size() == 1);
+}
+
+TEST_CASE("in a pilot both are told: who gets it, and whom it is meant for") {
+  auto pilot = one;
+  pilot.to = model::PersonId("director");
+  pilot.pilot_for = model::PersonId("lead");
+  const auto mail = mails({pilot}).at(0);
+  CHECK(mail.at("to") == "Name of director");
+  CHECK(mail.at("actions").at(0).at("pilot_for") == "Name of lead");
+  CHECK(mail.at("actions").at(0).at("for") == "");
 }
 
 TEST_CASE("what is a message of its own shares a row with nothing") {

@@ -151,6 +151,15 @@ TEST_CASE("what goes next names the ways it takes, and whether it shares a messa
     CHECK(ahead.items[0].notifiers == std::vector{model::NotifierId("email")});
     CHECK_FALSE(ahead.items[0].alone);
   }
+  SECTION("in a pilot to whoever keeps it, naming whom it is meant for") {
+    office.make_pilot();
+    office.add_step(step);
+    office.load({test::SmallOffice::action("SG-07")});
+    const auto ahead = office.ask(office.desk.ahead(28));
+    REQUIRE(ahead.items.size() == 1);
+    CHECK(ahead.items[0].to == model::PersonId("director"));
+    CHECK(ahead.items[0].pilot_for == model::PersonId("lead"));
+  }
   SECTION("not by others than the step names, and alone where it is urgent") {
     step.via = {model::NotifierId("pager")};
     step.urgent = true;

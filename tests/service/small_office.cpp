@@ -73,6 +73,12 @@ void SmallOffice::add_step(model::Step step) {
   picture_ = picture_of(std::move(changed));
 }
 
+void SmallOffice::make_pilot() {
+  auto changed = *picture_->directory;
+  changed.plans.at(plan_id).pilot = true;
+  picture_ = picture_of(std::move(changed));
+}
+
 void SmallOffice::load(const std::vector<model::Action>& actions) {
   std::vector<model::Object> objects{model::to_object(plan())};
   for (const auto& [id, one] : picture_->directory->people)

@@ -23,6 +23,7 @@ class SmallOffice : public IdleBackroom {
   static model::Action action(const std::string& id, const std::string& policy = "standard");
   /// To the policy "standard", which has none at first.
   void add_step(model::Step step);
+  void make_pilot();
   void load(const std::vector<model::Action>& actions);
 
   template <typename T>

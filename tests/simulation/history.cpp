@@ -218,7 +218,7 @@ class Life {
     wish.now = clock_.now();
     wish.today = calendar::Zone("Europe/London").date_of(wish.now);
     co_await service::load(store_, small_plan(), std::move(wish));
-    picture_ = co_await service::picture(store_, small_plan());
+    picture_ = co_await service::picture(store_, small_plan(), {model::NotifierId{"hook"}});
     assemble();
   }
 
@@ -230,7 +230,6 @@ class Life {
     engine::Listener listener;
     listener.sealed = [this] { delivery_->poke(); };
     engine::EngineSettings settings;
-    settings.ungrouped = {model::NotifierId{"hook"}};
     engine_ = std::make_unique<engine::Engine>(
         loop_.get_executor(), store_, clock_, picture_,
         [](const model::NotifierId&, const std::string& address) {
@@ -303,7 +302,7 @@ std::vector<std::string> still_owed(const engine::Picture& picture,
 
 asio::awaitable<Aftermath> read_back(store::Store& store, calendar::Instant end) {
   Aftermath aftermath;
-  const auto picture = co_await service::picture(store, small_plan());
+  const auto picture = co_await service::picture(store, small_plan(), {});
   store::MessageQuery query;
   query.limit = 100'000;
   aftermath.messages = co_await store.messages(query);
