@@ -188,6 +188,13 @@ const FieldTable<Letter>& message_fields() {
       {"contact_address",
        {text},
        [](const Letter& l) -> Value { return of_contact(l, mail_address); }},
+      {"only_news",
+       {flag},
+       [](const Letter& l) -> Value {
+         return std::ranges::all_of(l.message.notices, [](const auto& notice) {
+           return notice.entry.kind == model::Kind::news;
+         });
+       }},
       {"groups", {list, &group_fields().shape()}, groups_of},
   };
   return table;

@@ -175,6 +175,20 @@ const FieldTable<NoticeView>& answer_fields() {
       {"of_risk", {flag}, is_about<Verb::accept_risk>},
       {"of_withdrawal", {flag}, is_about<Verb::withdraw>},
       {"answered", {flag}, is<beside::answered>},
+      {"while_away", {flag}, is<beside::while_away>},
+      {"decided",
+       {flag},
+       [](V v) -> Value {
+         const auto* answer = answer_of(v);
+         return answer != nullptr && !model::is_for_owner(answer->verb);
+       }},
+      {"what_was_done",
+       {text},
+       [](V v) -> Value {
+         const auto* answer = answer_of(v);
+         return answer == nullptr ? std::string() : std::string(policy::did(answer->verb));
+       }},
+      {"is_closed", {flag}, [](V v) -> Value { return !v.notice->state.open; }},
       {"signed_off", {flag}, is<beside::signed_off>},
       {"sent_back", {flag}, is<beside::sent_back>},
       {"extended", {flag}, is<beside::extended>},

@@ -182,6 +182,7 @@ std::string to_text(const Answer& answer) {
   put(object, "rating", answer.rating);
   if (!answer.evidence.empty()) object.emplace("evidence", to_json(answer.evidence));
   put(object, "told", answer.told.str());
+  put(object, "stood_in_for", answer.stood_in_for.str());
   return json::serialize(object);
 }
 
@@ -206,6 +207,7 @@ Answer answer_from(int number, std::string_view text) {
   answer.rating = read.text("rating");
   answer.evidence = read.evidence();
   answer.told = PersonId{read.text("told")};
+  answer.stood_in_for = PersonId{read.text("stood_in_for")};
   return answer;
 }
 

@@ -104,6 +104,8 @@ struct Answer {
   std::vector<Evidence> evidence;  ///< Of claim.
   PersonId told;  ///< Who held the action and is told what was answered in their place; empty
                   ///< where they answered themselves.
+  PersonId stood_in_for;  ///< Who was away while their deputy gave it for them, and is told when
+                          ///< they are back; empty otherwise.
 
   bool operator==(const Answer&) const = default;
 };

@@ -20,4 +20,9 @@ bool stands(std::span<const Answer> answers, const Answer& answer) {
   return answer.verb != Verb::correct && !is_taken_back(answers, answer.number);
 }
 
+bool is_for_owner(Verb verb) {
+  return verb == Verb::acknowledge || verb == Verb::progress || verb == Verb::claim ||
+         verb == Verb::extend || verb == Verb::not_mine;
+}
+
 }  // namespace dueward::model

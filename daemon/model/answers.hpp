@@ -17,4 +17,7 @@ namespace dueward::model {
 /// Whether one of them still counts: it was not taken back, and is no correction itself.
 [[nodiscard]] bool stands(std::span<const Answer> answers, const Answer& answer);
 
+/// Whether it is what an owner answers, and others may answer in their place.
+[[nodiscard]] bool is_for_owner(Verb verb);
+
 }  // namespace dueward::model

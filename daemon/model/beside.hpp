@@ -33,6 +33,8 @@ inline constexpr Beside other_owner_overdue{"other-owner-overdue", Kind::decisio
 inline constexpr Beside stand_down{"stand-down", Kind::stand_down, true};
 /// Somebody else answered in the owner's place.
 inline constexpr Beside answered{"answered", Kind::news, true};
+/// A deputy answered for somebody who was away: told when they are back, with all else of the day.
+inline constexpr Beside while_away{"while-away", Kind::news, false};
 inline constexpr Beside signed_off{"signed-off", Kind::news, true};
 inline constexpr Beside sent_back{"sent-back", Kind::news, true};
 inline constexpr Beside extended{"extended", Kind::news, true};
@@ -56,7 +58,8 @@ inline constexpr std::array beside_ladder{&beside::handover,       &beside::veri
                                           &beside::extended,       &beside::extension_refused,
                                           &beside::owner_changed,  &beside::owner_kept,
                                           &beside::recovery,       &beside::reopened,
-                                          &beside::closed,         &beside::taken_back};
+                                          &beside::closed,         &beside::taken_back,
+                                          &beside::while_away};
 
 /// The one of this name; null where it may be a step of a policy.
 [[nodiscard]] constexpr const Beside* find_beside(std::string_view step) {

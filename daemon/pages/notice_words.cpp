@@ -38,6 +38,7 @@ constexpr std::array words_beside{
     Words{beside::reopened.step, "News: taken up again"},
     Words{beside::closed.step, "News: closed"},
     Words{beside::taken_back.step, "News: an answer was taken back"},
+    Words{beside::while_away.step, "News: the deputy answered for somebody who was away"},
 };
 static_assert(words_beside.size() == model::beside_ladder.size());
 

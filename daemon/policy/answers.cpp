@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/answers.hpp"
+#include "policy/absence.hpp"
 #include "policy/dates.hpp"
 #include "policy/roles.hpp"
 
@@ -81,6 +82,9 @@ class Collector {
         break;
     }
     if (!answer.told.empty()) tell(beside::answered, answer, "owner", answer.told);
+    if (const auto back = return_after(answer)) {
+      tell_once(beside::while_away, answer, answer.stood_in_for, back);
+    }
   }
 
   void claimed(const Answer& claim) {
@@ -127,6 +131,16 @@ class Collector {
     const auto& news = granted ? beside::owner_changed : beside::owner_kept;
     tell_once(news, decision, asked->by);
     if (!asked->told.empty()) tell_once(news, decision, asked->told);
+    if (const auto back = return_after(*asked)) {
+      tell_once(news, decision, asked->stood_in_for, back);
+    }
+  }
+
+  /// When whoever was away is back whose deputy gave the answer.
+  [[nodiscard]] std::optional<Date> return_after(const Answer& answer) const {
+    const auto* person = ground_.facts.directory.person(answer.stood_in_for);
+    return person == nullptr ? std::nullopt
+                             : std::optional{back_on(ground_, *person, day_of(answer))};
   }
 
   /// Whether the due date that was granted is the reason why the action is not overdue.
@@ -185,7 +199,9 @@ class Collector {
   void taken_back(const Answer& correction) {
     const auto* mistaken = model::find_answer(ground_.facts.state.answers, correction.about);
     if (mistaken == nullptr) return;
-    if (holder_of(ground_) != correction.by) tell_owner(beside::taken_back, correction);
+    if (holder_of(ground_) != correction.by && !is_news_to_holder(*mistaken)) {
+      tell_owner(beside::taken_back, correction);
+    }
     tell_taken_back(correction, mistaken->by);
     // A grant that made somebody the owner.
     if (mistaken->verb == Verb::approve) tell_taken_back(correction, mistaken->person);
@@ -195,6 +211,15 @@ class Collector {
       if (notice == nullptr || notice == &beside::handover) continue;
       tell_taken_back(correction, entry.recipient);
     }
+  }
+
+  /// Whether the holder was away when their deputy gave the answer, and has not heard of it.
+  [[nodiscard]] bool is_news_to_holder(const Answer& answer) const {
+    return answer.stood_in_for == holder_of(ground_) &&
+           std::ranges::none_of(ground_.facts.ledger, [&](const LedgerEntry& entry) {
+             return entry.key.step == beside::while_away.step &&
+                    entry.key.occurrence == answer.number && went(entry);
+           });
   }
 
   void tell_taken_back(const Answer& correction, const PersonId& person) {

@@ -52,6 +52,10 @@ std::string cause_sentence(const Ground& ground, const Item& item) {
   const auto* answer = model::find_answer(ground.facts.state.answers, item.occurrence);
   if (answer == nullptr) return "the day of an answer";
   const auto what = fmt::format("{} {}", name_of(ground, answer->by), did(answer->verb));
+  if (item.beside == &model::beside::while_away) {
+    return fmt::format("the first working day on which {} is back, for whom {}",
+                       name_of(ground, answer->stood_in_for), what);
+  }
   if (item.is_at_once()) return "the day on which " + what;
   return what + ", and by then nothing is decided";
 }
@@ -115,7 +119,7 @@ std::string at_hour(calendar::TimeOfDay time) {
 std::string waiting_sentence(const Ground& ground, const Item& item, const Rung& rung) {
   auto text = fmt::format("goes on {} at {} {}", calendar::in_words(rung.sending_day),
                           at_hour(ground.send_at), to_whom(ground, rung.recipient, rung.named));
-  bool digest = item.named.person != nullptr && item.named.person->digest && !item.is_urgent();
+  bool digest = item.named.person != nullptr && item.named.person->digest && !item.passes_digest();
   if (digest) {
     text += fmt::format(", with the {} digest", calendar::to_string(*item.named.person->digest));
   }

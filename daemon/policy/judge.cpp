@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "model/answers.hpp"
+#include "policy/absence.hpp"
 #include "policy/answer_words.hpp"
 #include "policy/phrases.hpp"
 #include "policy/roles.hpp"
@@ -52,12 +53,6 @@ bool gave(const model::PersonId& person, const Answer& answer) {
 bool may_take_back(const Ground& ground, const Answer& latest, const model::PersonId& person) {
   return gave(person, latest) ||
          roles_of(ground, person).intersects({Role::accountable, Role::administrator});
-}
-
-/// What an owner does, and others may do in their place.
-bool is_for_owner(Verb verb) {
-  return verb == Verb::acknowledge || verb == Verb::progress || verb == Verb::claim ||
-         verb == Verb::extend || verb == Verb::not_mine;
 }
 
 class Judge {
@@ -258,7 +253,8 @@ class Judge {
   void follow() {
     judgement_.answer = std::move(wish_);
     auto& answer = judgement_.answer;
-    if (is_for_owner(answer.verb)) answer.told = told_of(answer);
+    answer.stood_in_for = stood_in_for(ground_, answer, request_, today_);
+    if (model::is_for_owner(answer.verb)) answer.told = told_of(answer);
     if (answer.verb == Verb::approve) grant(answer);
     if (answer.verb == Verb::correct && request_->verb == Verb::approve) take_back_grant();
     auto after = answers();
@@ -268,13 +264,12 @@ class Judge {
     judgement_.begins_ladder = !is_chased(life_.state) && is_chased(judgement_.state);
   }
 
-  /// Whoever holds the action, unless they gave the answer, or their deputy did while they are
-  /// away.
+  /// Whoever holds the action, unless they gave the answer, or hear of it when they are back.
   [[nodiscard]] model::PersonId told_of(const Answer& answer) const {
     const auto& holder = holder_of(ground_);
-    const auto* person = ground_.facts.directory.person(holder);
-    if (person == nullptr || answer.by == holder) return {};
-    return answer.by == person->deputy && person->is_away(today_) ? model::PersonId{} : holder;
+    const bool known = ground_.facts.directory.person(holder) != nullptr;
+    const bool theirs = answer.by == holder || answer.stood_in_for == holder;
+    return known && !theirs ? holder : model::PersonId{};
   }
 
   void grant(Answer& answer) {

@@ -137,9 +137,9 @@ class Collector {
     bool wanted = extent_ == Extent::all || item.is_owed();
     if (wanted) {
       if (!item.is_beside()) item.named = named_by(ground_, item.to);
-      item.sending_day = item.is_at_once()
-                             ? item.date
-                             : sending_day(ground_, item.date, item.named.person, item.is_urgent());
+      item.sending_day = item.is_at_once() ? item.date
+                                           : sending_day(ground_, item.date, item.named.person,
+                                                         item.passes_digest());
       items_.push_back(item);
     }
     return item.entry == nullptr;
@@ -184,12 +184,13 @@ std::vector<Item> ladder_items(const Ground& ground, Date until, Extent extent) 
 
 const model::Person* recipient_of(const Ground& ground, const Item& item, Date day) {
   const auto* person = recipient_on(ground, item.named, day, item.via());
-  if (person == nullptr || person == item.named.person || item.kind() != model::Kind::decision) {
-    return person;
-  }
-  const auto* asked = model::find_answer(ground.facts.state.answers, item.occurrence);
-  const bool takes_part =
-      person->id == holder_of(ground) || (asked != nullptr && asked->by == person->id);
+  if (person == nullptr || person == item.named.person) return person;
+  if (item.beside == &model::beside::while_away) return item.named.person;
+  const bool decides = item.kind() == model::Kind::decision;
+  if (!decides && item.beside != &model::beside::answered) return person;
+  const auto* answer = model::find_answer(ground.facts.state.answers, item.occurrence);
+  const bool takes_part = (decides && person->id == holder_of(ground)) ||
+                          (answer != nullptr && answer->by == person->id);
   return takes_part ? item.named.person : person;
 }
 

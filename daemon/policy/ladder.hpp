@@ -38,6 +38,10 @@ struct Item {
   [[nodiscard]] bool is_beside() const { return step == nullptr; }
   [[nodiscard]] bool is_urgent() const { return step != nullptr && step->urgent; }
   [[nodiscard]] bool is_at_once() const { return beside != nullptr && beside->at_once; }
+  /// Whether it does not wait for the weekday of its reader's digest.
+  [[nodiscard]] bool passes_digest() const {
+    return is_urgent() || is_at_once() || beside == &model::beside::while_away;
+  }
   [[nodiscard]] bool is_owed() const {
     return entry == nullptr && date >= effective && rest == Rest::none;
   }
@@ -60,7 +64,8 @@ enum class Extent {
                                              Extent extent);
 
 /// Who gets the item on a day: the deputy of whoever is away, but never for a decision one who
-/// holds the action or asked for it. Null where it means nobody.
+/// holds the action or asked for it, nor for what was answered in somebody's place whoever answered
+/// it. What waits for somebody's return is for nobody else. Null where it means nobody.
 [[nodiscard]] const model::Person* recipient_of(const Ground& ground, const Item& item,
                                                 calendar::Date day);
 

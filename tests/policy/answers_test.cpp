@@ -296,26 +296,6 @@ TEST_CASE("an owner is told what somebody else answers for them") {
   CHECK(hear(world, "2011-11-07 12:00") == "");
 }
 
-TEST_CASE("what a deputy answers for somebody who is away is not told to them") {
-  World world;
-  world.person("systems-lead").deputy = PersonId{"deputy-systems"};
-  world.person("systems-lead").away = {{on("2011-11-01"), on("2011-11-30")}};
-  world.answer("claim", "deputy-systems", "2011-11-03");
-  CHECK(hear(world, "2011-11-03 12:00") == "verify to head-of-quality\n");
-}
-
-TEST_CASE("an edit of the deputy later tells nobody of what was answered before") {
-  World world;
-  world.replay("2011-08-19", "2011-11-03");
-  world.person("systems-lead").deputy = PersonId{"deputy-systems"};
-  world.person("systems-lead").away = {{on("2011-11-01"), on("2011-11-04")}};
-  world.answer("progress", "deputy-systems", "2011-11-03", {.note = "half done"});
-  CHECK(hear(world, "2011-11-03 12:00") == "");
-  world.person("systems-lead").away.clear();
-  world.person("systems-lead").deputy = {};
-  CHECK(hear(world, "2011-11-07 12:00") == "two-weeks to systems-lead, late\n");
-}
-
 TEST_CASE("an owner whom somebody else gives away is told what became of it") {
   World world;
   world.replay("2011-08-19", "2011-11-04");

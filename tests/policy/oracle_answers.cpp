@@ -93,6 +93,9 @@ class AnswerNotices {
       if (verb == model::Verb::recover && answer.by != holder()) news("recovery", answer, day);
       if (verb == model::Verb::send_back) sent_back(answer, day);
       if (!answer.told.empty()) owe("answered", answer, day, "owner", answer.told, known(), true);
+      const auto& away = answer.stood_in_for;
+      if (!away.empty())
+        owe("while-away", answer, back(away, day), away.str(), away, known(), false);
     }
   }
 
@@ -118,6 +121,14 @@ class AnswerNotices {
   /// Not whoever asked.
   [[nodiscard]] PersonId decider(const model::Answer& asked) const {
     return somebody({accountable(), manager(accountable()), accountable()}, asked.by);
+  }
+
+  /// The first day from this one on on which they work again.
+  [[nodiscard]] Date back(const PersonId& person, Date day) const {
+    while (!calendar_.worked(day) || facts_.directory.people.at(person).is_away(day)) {
+      day += std::chrono::days{1};
+    }
+    return day;
   }
 
   void claim(const model::Answer& claim, Date day) {
@@ -208,7 +219,15 @@ class AnswerNotices {
   }
 
   void taken_back(const model::Answer& answer, Date day) {
-    if (holder() != answer.by) news("taken-back", answer, day);
+    bool unheard = false;
+    for (const auto& other : facts_.state.answers) {
+      if (other.number == answer.about) unheard = other.stood_in_for == holder();
+    }
+    for (const auto& entry : facts_.ledger) {
+      const bool of_it = entry.key.step == "while-away" && entry.key.occurrence == answer.about;
+      if (of_it && entry.state == NoticeState::delivered) unheard = false;
+    }
+    if (holder() != answer.by && !unheard) news("taken-back", answer, day);
     std::set<PersonId> told{holder(), answer.by};
     const auto tell = [&](const PersonId& person) {
       if (!told.insert(person).second) return;
@@ -220,7 +239,7 @@ class AnswerNotices {
     static const std::set<std::string> steps{"verify",     "verify-overdue",    "verify-stalled",
                                              "extension",  "extension-overdue", "reopened",
                                              "signed-off", "sent-back",         "stand-down",
-                                             "recovery",   "answered"};
+                                             "recovery",   "answered",          "while-away"};
     for (const auto& entry : facts_.ledger) {
       const bool of_it = steps.contains(entry.key.step) && entry.key.occurrence == answer.about;
       if (of_it && entry.state == NoticeState::delivered) tell(entry.recipient);
@@ -239,7 +258,8 @@ class AnswerNotices {
 
   void owe(const std::string& step, const model::Answer& answer, Date date, const std::string& to,
            const PersonId& named, Date effective, bool at_once) {
-    const auto sending = at_once ? date : sending_day(facts_, calendar_, date, named, false);
+    const bool on_return = step == "while-away";
+    const auto sending = at_once ? date : sending_day(facts_, calendar_, date, named, on_return);
     if (named.empty() || date < effective || sending > today_ || (!at_once && !open_)) return;
     const NoticeKey key{ladder_of(facts_), step, answer.number, to};
     if (is_settled(facts_, key, true, date)) return;
@@ -255,8 +275,11 @@ class AnswerNotices {
     // Nobody decides what is their own, not even for somebody else.
     const bool own = notice.recipient == holder() || notice.recipient == answer.by;
     if (own && notice.kind == model::Kind::decision) notice.recipient = named;
+    // Nor is anybody told of their own answer for somebody else.
+    if (step == "answered" && notice.recipient == answer.by) notice.recipient = named;
+    if (on_return) notice.recipient = named;
     notice.at_once = at_once;
-    notice.late = sending < today_;
+    notice.late = sending < today_ && !on_return;
     notice.envelopes = envelopes(facts_, notice.recipient, {});
     notice.unreached = unreached(facts_);
     decision_.notices.push_back(std::move(notice));

@@ -61,7 +61,7 @@ void let_answer(World& world, const PersonId& by, Date today) {
   const auto owner = std::exchange(answer.by, by);
   const auto& person = world.directory.people.at(owner);
   const bool stands_in = person.deputy == by && person.is_away(today);
-  if (by != owner && !stands_in) answer.told = owner;
+  if (by != owner) (stands_in ? answer.stood_in_for : answer.told) = owner;
 }
 
 bool is_taken_back(const model::ActionState& state, const model::Answer& answer) {
