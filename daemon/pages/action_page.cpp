@@ -9,6 +9,7 @@
 #include "model/answers.hpp"
 #include "pages/notice_words.hpp"
 #include "policy/lifecycle.hpp"
+#include "policy/reading.hpp"
 
 namespace dueward::pages {
 namespace {
@@ -40,7 +41,7 @@ json::array texts(const std::vector<std::string>& lines) {
 json::array waiting(const service::ActionView& view, const Viewer& viewer) {
   json::array list;
   for (const auto& one : view.detail.waiting) {
-    const auto who = seen_name(*view.detail.directory, viewer, one.decider);
+    const auto who = seen_name(view.detail, viewer, one.decider, policy::deciders_of(one.verb));
     const auto what = one.verb == model::Verb::claim    ? "to check that it is done"
                       : one.verb == model::Verb::extend ? "to decide whether there is more time"
                                                         : "to decide whose it is";

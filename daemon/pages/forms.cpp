@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "policy/phrases.hpp"
+#include "policy/reading.hpp"
 #include "policy/transitions.hpp"
 
 namespace dueward::pages {
@@ -175,13 +177,11 @@ std::vector<Option> kinds() {
   return options;
 }
 
-/// A partner is shown those of their own organisation only.
+/// Those whom the viewer may see.
 std::vector<Option> owners(const model::Directory& directory, const Viewer& viewer) {
-  const auto* own = directory.person(viewer.person);
   std::vector<Option> options{{"", "Choose somebody"}};
   for (const auto& [id, person] : directory.people) {
-    const bool shown =
-        !viewer.limited() || (own != nullptr && person.organisation == own->organisation);
+    const bool shown = sees(directory, viewer, id);
     if (!person.body && shown && id != viewer.person) options.push_back({id.str(), person.name});
   }
   return options;
@@ -276,8 +276,9 @@ std::string request_in_words(const service::ActionView& view, const Viewer& view
   for (const auto& answer : view.detail.record.state.answers) {
     if (answer.number != number) continue;
     const auto what = asked_for(answer, directory, viewer);
-    if (!sees(directory, viewer, answer.by)) return "The council " + what + ".";
-    return fmt::format("{} {}: {}", name_of(directory, answer.by), what, answer.note);
+    const auto who = seen_name(view.detail, viewer, answer.by, policy::givers_of(answer.verb));
+    if (!sees(directory, viewer, answer.by)) return policy::capitalised(who) + " " + what + ".";
+    return fmt::format("{} {}: {}", who, what, answer.note);
   }
   return {};
 }

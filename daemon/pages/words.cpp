@@ -7,6 +7,7 @@
 
 #include "policy/answer_words.hpp"
 #include "policy/phrases.hpp"
+#include "policy/reading.hpp"
 
 namespace dueward::pages {
 namespace {
@@ -55,18 +56,13 @@ Viewer viewer_of(const model::Directory& directory, const model::PersonId& perso
   const auto* known = directory.person(person);
   Viewer viewer;
   viewer.person = person;
-  // Whom the files have just lost sees as little as a partner.
-  viewer.partner = !person.empty() && (known == nullptr || !known->organisation.empty());
   viewer.body = known != nullptr && known->body;
+  viewer.partner = !viewer.body && policy::is_limited(directory, person);
   return viewer;
 }
 
 bool sees(const model::Directory& directory, const Viewer& viewer, const model::PersonId& person) {
-  if (!viewer.limited() || person == viewer.person) return true;
-  if (viewer.body) return false;
-  const auto* own = directory.person(viewer.person);
-  const auto* other = directory.person(person);
-  return own != nullptr && other != nullptr && own->organisation == other->organisation;
+  return policy::reads(directory, viewer.person, person);
 }
 
 bool sees_evidence(const service::ActionDetail& detail, const Viewer& viewer,
@@ -80,7 +76,18 @@ bool sees_evidence(const service::ActionDetail& detail, const Viewer& viewer,
 
 std::string seen_name(const model::Directory& directory, const Viewer& viewer,
                       const model::PersonId& person) {
-  return sees(directory, viewer, person) ? name_of(directory, person) : "the council";
+  return sees(directory, viewer, person) ? name_of(directory, person)
+                                         : std::string(policy::side_of(directory, person));
+}
+
+std::string seen_name(const service::ActionDetail& detail, const Viewer& viewer,
+                      const model::PersonId& person, policy::Roles as) {
+  const auto& directory = *detail.directory;
+  if (sees(directory, viewer, person)) return name_of(directory, person);
+  const auto& record = detail.record;
+  static const model::StepEntries none;
+  const policy::Facts facts{directory, record.action, record.state, none, record.ledger};
+  return policy::part_of(policy::Ground(facts), person, as);
 }
 
 std::string name_of(const model::Directory& directory, const model::PersonId& id) {
@@ -148,7 +155,7 @@ std::string moment_in_words(calendar::Instant moment, const calendar::Zone& zone
 std::string seen_reason(const policy::Rating& rating, const model::Directory& directory,
                         const Viewer& viewer) {
   const bool shown = rating.by.empty() || sees(directory, viewer, rating.by);
-  return shown ? rating.reason : "the council says so";
+  return shown ? rating.reason : std::string(policy::side_of(directory, rating.by)) + " says so";
 }
 
 json::object rating_tag(const policy::Rating& rating, calendar::Date original,

@@ -13,6 +13,7 @@
 #include "model/ledger.hpp"
 #include "model/message.hpp"
 #include "policy/decide.hpp"
+#include "policy/transitions.hpp"
 #include "service/service.hpp"
 
 namespace dueward::pages {
@@ -31,8 +32,7 @@ struct Viewer {
 
 [[nodiscard]] Viewer viewer_of(const model::Directory& directory, const model::PersonId& person);
 
-/// Whether the viewer may read what this person said and who they are. A partner reads those of
-/// their own organisation; a body itself alone.
+/// Whether the viewer may read what this person said and who they are (policy::reads).
 [[nodiscard]] bool sees(const model::Directory& directory, const Viewer& viewer,
                         const model::PersonId& person);
 
@@ -44,9 +44,14 @@ struct Viewer {
 /// The person's name, or the id where the directory has lost them; "nobody yet" where it is empty.
 [[nodiscard]] std::string name_of(const model::Directory& directory, const model::PersonId& id);
 
-/// The same where the viewer may see it; else "the council".
+/// The same where the viewer may see it; else whose side they are on: "the council".
 [[nodiscard]] std::string seen_name(const model::Directory& directory, const Viewer& viewer,
                                     const model::PersonId& person);
+
+/// The same in a sentence about an action that concerns the viewer; else the part they play in it,
+/// of those in `as`: "the verifier".
+[[nodiscard]] std::string seen_name(const service::ActionDetail& detail, const Viewer& viewer,
+                                    const model::PersonId& person, policy::Roles as);
 
 [[nodiscard]] std::string in_words(model::State state);         ///< "In progress"
 [[nodiscard]] std::string in_words(model::Verb verb);           ///< "Claimed that it is done"

@@ -10,6 +10,7 @@
 #include "policy/absence.hpp"
 #include "policy/answer_words.hpp"
 #include "policy/phrases.hpp"
+#include "policy/reading.hpp"
 #include "policy/roles.hpp"
 #include "policy/wish_fields.hpp"
 
@@ -214,7 +215,8 @@ class Judge {
       case Verb::not_mine:
         if (life_.open_not_mine != nullptr) conflict("another owner was proposed already");
         if (wish_.person == action.owner) {
-          conflict(name_of(ground_, action.owner) + " owns it already");
+          conflict(name_or(ground_, wish_.by, action.owner, "whoever was proposed") +
+                   " owns it already");
         }
         break;
       case Verb::approve:

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "policy/phrases.hpp"
+#include "policy/reading.hpp"
 
 namespace dueward::policy {
 namespace {
@@ -36,7 +37,8 @@ class FieldCheck {
     }
     const auto* proposed = ground_.facts.directory.person(wish_.person);
     if (wish_.verb == Verb::not_mine && proposed != nullptr && proposed->body) {
-      fault("proposed", proposed->name + " is a board, which many read for: name a person");
+      fault("proposed", name_or(ground_, wish_.by, wish_.person, "that") +
+                            " is a board, which many read for: name a person");
     }
     if (wish_.on > today_) fault("on", "lies in the future");
     if (wish_.on < today_ && wish_.recorded_by.empty()) {

@@ -47,3 +47,15 @@ TEST_CASE("where there are no parts and nobody supports it nothing is said of th
   CHECK_THAT(page(view(), "director"),
              !ContainsSubstring("Parts") && !ContainsSubstring("Supporting"));
 }
+
+TEST_CASE("a partner is told by their part for whom it waits, and the council by name") {
+  auto claimed = view();
+  claimed.detail.record.action.verifier = model::PersonId("lead");
+  service::Waiting claim;
+  claim.verb = model::Verb::claim;
+  claim.decider = model::PersonId("lead");
+  claim.before = calendar::date(2011, 12, 2);
+  claimed.detail.waiting = {claim};
+  CHECK_THAT(page(claimed, "nurse"), ContainsSubstring("It waits for the verifier to check"));
+  CHECK_THAT(page(claimed, "director"), ContainsSubstring("It waits for Name of lead to check"));
+}
