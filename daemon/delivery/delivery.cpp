@@ -178,7 +178,7 @@ asio::awaitable<void> Delivery::post(std::vector<store::ServiceMessage> messages
 }
 
 asio::awaitable<void> Delivery::tell_weekly(calendar::Date week, std::string summary,
-                                            std::vector<std::string> needs) {
+                                            const NeedsOf& needs) {
   auto messages = tellings().weekly(week, summary, needs, clock_.now());
   co_await post(std::move(messages));
 }

@@ -69,9 +69,9 @@ class Delivery {
   /// While held only what the service says about itself is sent.
   void hold(bool held);
 
-  /// Posts the weekly note, once for each `week`.
+  /// Posts the weekly note, once for each `week`; `needs` is asked before anything else happens.
   boost::asio::awaitable<void> tell_weekly(calendar::Date week, std::string summary,
-                                           std::vector<std::string> needs);
+                                           const NeedsOf& needs);
 
   /// A receipt in words, to be posted with what it is about.
   [[nodiscard]] std::vector<store::ServiceMessage> receipt(const AnswerReceipt& receipt) const;

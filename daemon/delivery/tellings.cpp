@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "delivery/data_json.hpp"
+#include "policy/reading.hpp"
 
 namespace dueward::delivery {
 namespace {
@@ -126,11 +127,16 @@ std::vector<store::ServiceMessage> Tellings::failed(const store::ClaimedMessage&
     auto letter = letter_to(person, now);
     letter.reason = reason;
     letter.notifier = message.envelope.notifier.str();
-    letter.subject = message.words.subject;
-    letter.person = recipient == nullptr ? message.recipient.str() : recipient->name;
-    letter.address = message.envelope.address;
     letter.attempts = std::to_string(message.attempt);
-    letter.said = said;
+    if (policy::reads(*directory_, person.id, message.recipient)) {
+      letter.person = recipient == nullptr ? message.recipient.str() : recipient->name;
+      letter.subject = message.words.subject;
+      letter.address = message.envelope.address;
+      letter.said = said;
+    } else {
+      // A subject, an address and what is said of it can hold a name.
+      letter.person = policy::side_of(*directory_, message.recipient);
+    }
     letter.since = day_in_words(person, message.sealed_at);
     for (const auto& action : actions_in(message.words.data))
       letter.actions.push_back(action.line);
@@ -173,13 +179,13 @@ std::vector<store::ServiceMessage> Tellings::held(const std::string& reason,
 }
 
 std::vector<store::ServiceMessage> Tellings::weekly(calendar::Date week, const std::string& summary,
-                                                    const std::vector<std::string>& needs,
+                                                    const NeedsOf& needs,
                                                     calendar::Instant now) const {
   std::vector<store::ServiceMessage> messages;
   for (const auto* person : keepers()) {
     auto letter = letter_to(*person, now);
     letter.reason = summary;
-    letter.actions = needs;
+    letter.actions = needs(person->id);
     address(messages, *person, "weekly " + calendar::to_string(week), "weekly", letter, everywhere);
   }
   return messages;

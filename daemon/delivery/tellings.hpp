@@ -15,6 +15,9 @@ namespace dueward::delivery {
 using DestinationOf =
     std::function<std::string(const model::NotifierId&, const std::string& address)>;
 
+/// What needs somebody, a line each, as one reader of the weekly note may read it.
+using NeedsOf = std::function<std::vector<std::string>(const model::PersonId& reader)>;
+
 /// That an answer was recorded, in words.
 struct AnswerReceipt {
   std::string key;  ///< The same one is told once.
@@ -67,11 +70,10 @@ class Tellings {
   [[nodiscard]] std::vector<store::ServiceMessage> held(const std::string& reason,
                                                         calendar::Instant now) const;
 
-  /// The weekly note for `week`, its day: the same note is never told twice. `needs`: what needs
-  /// somebody, a line each.
+  /// The weekly note for `week`, its day: the same note is never told twice.
   [[nodiscard]] std::vector<store::ServiceMessage> weekly(calendar::Date week,
                                                           const std::string& summary,
-                                                          const std::vector<std::string>& needs,
+                                                          const NeedsOf& needs,
                                                           calendar::Instant now) const;
 
   /// What somebody answered was recorded. To them, at all their addresses.

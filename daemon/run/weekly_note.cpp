@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include "policy/reading.hpp"
 #include "run/application.hpp"
 #include "service/waiting.hpp"
 
@@ -26,6 +27,19 @@ std::size_t failed(const store::Counts& counts) {
   return found == counts.messages.end() ? 0 : found->second;
 }
 
+/// Those of the waiting items that the reader may hear of.
+std::vector<service::WaitingItem> told_to(const model::PersonId& reader,
+                                          std::vector<service::WaitingItem> waiting,
+                                          const model::Directory& directory) {
+  if (!policy::is_limited(directory, reader)) return waiting;
+  std::erase_if(waiting, [&](const service::WaitingItem& item) {
+    const auto plan = directory.plans.find(item.ref.plan);
+    const bool of_their_plan = plan != directory.plans.end() && plan->second.accountable == reader;
+    return !of_their_plan && item.decider != reader;
+  });
+  return waiting;
+}
+
 }  // namespace
 
 calendar::Date note_day(std::chrono::weekday wanted, calendar::Date from,
@@ -42,8 +56,10 @@ std::string week_in_words(const store::Counts& counts) {
 }
 
 std::vector<std::string> needs_of(const store::Counts& counts,
-                                  const std::vector<service::WaitingItem>& waiting,
-                                  const model::Directory& directory) {
+                                  const std::vector<service::WaitingItem>& all_waiting,
+                                  const model::Directory& directory,
+                                  const model::PersonId& reader) {
+  const auto waiting = told_to(reader, all_waiting, directory);
   std::vector<std::string> needs;
   if (counts.overdue > 0)
     needs.push_back(actions(counts.overdue) + " overdue: see dueward list --overdue");
@@ -54,7 +70,7 @@ std::vector<std::string> needs_of(const store::Counts& counts,
   }
   const auto shown = std::min(waiting.size(), most_decisions);
   for (std::size_t i = 0; i < shown; ++i)
-    needs.push_back(service::in_words(waiting[i], directory));
+    needs.push_back(service::in_words(waiting[i], directory, reader));
   if (waiting.size() > shown) {
     needs.push_back(
         fmt::format("{} more decisions wait: see dueward status", waiting.size() - shown));
@@ -87,7 +103,9 @@ asio::awaitable<void> Application::tell_week(calendar::Date week) {
   try {
     const auto counts = co_await store_->counts(week);
     const auto waiting = co_await desk_->waiting(std::nullopt);
-    const auto needs = needs_of(counts, waiting, *picture_->directory);
+    const delivery::NeedsOf needs = [&](const model::PersonId& reader) {
+      return needs_of(counts, waiting, *picture_->directory, reader);
+    };
     co_await delivery_->tell_weekly(week, week_in_words(counts), needs);
   } catch (const std::exception& fault) {
     spdlog::error("the weekly note was not written: {}", fault.what());

@@ -22,9 +22,11 @@ namespace dueward::run {
 [[nodiscard]] std::string week_in_words(const store::Counts& counts);
 
 /// What needs somebody, a line each; nothing where all is well. Of the decisions that wait the
-/// first twenty, and how many more there are.
+/// first twenty, and how many more there are. A reader from whom names are kept
+/// (policy::is_limited) is told of those decisions only that are theirs or of their plan.
 [[nodiscard]] std::vector<std::string> needs_of(const store::Counts& counts,
                                                 const std::vector<service::WaitingItem>& waiting,
-                                                const model::Directory& directory);
+                                                const model::Directory& directory,
+                                                const model::PersonId& reader);
 
 }  // namespace dueward::run

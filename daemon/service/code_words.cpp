@@ -3,6 +3,7 @@
 
 #include "model/answers.hpp"
 #include "policy/lifecycle.hpp"
+#include "policy/reading.hpp"
 
 namespace dueward::service {
 namespace {
@@ -74,9 +75,9 @@ class Words {
   }
 
   [[nodiscard]] std::string proposed() const {
-    const auto* reader = directory_.person(purpose_.link.person);
     const auto* owner = directory_.person(asked()->person);
-    const bool told = reader != nullptr && reader->organisation.empty() && owner != nullptr;
+    const bool told =
+        owner != nullptr && policy::reads(directory_, purpose_.link.person, owner->id);
     return told ? ", " + owner->name : std::string();
   }
 

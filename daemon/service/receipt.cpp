@@ -5,6 +5,7 @@
 
 #include "model/answers.hpp"
 #include "policy/pending.hpp"
+#include "policy/reading.hpp"
 #include "policy/roles.hpp"
 
 namespace dueward::service {
@@ -17,6 +18,12 @@ std::string name_of(const model::Directory& directory, const model::PersonId& id
   return person == nullptr ? id.str() : person->name;
 }
 
+/// As whoever gave the answer may read it.
+std::string seen_by(const policy::Facts& facts, const model::Answer& answer,
+                    const model::PersonId& person, policy::Roles as) {
+  return policy::seen_name(policy::Ground(facts), answer.by, person, as);
+}
+
 std::string day(const model::Answer& answer) {
   return answer.date ? calendar::in_words(*answer.date) : std::string("no day");
 }
@@ -25,8 +32,9 @@ std::string day(const model::Answer& answer) {
 std::string after_promise(const policy::Facts& facts, const model::Answer& answer) {
   if (!answer.date) return {};
   const auto& holder = policy::holder_of(policy::Ground(facts));
-  const auto who =
-      holder == answer.by ? std::string("you get") : name_of(facts.directory, holder) + " gets";
+  const auto who = holder == answer.by
+                       ? std::string("you get")
+                       : seen_by(facts, answer, holder, {policy::Role::owner}) + " gets";
   const bool missed = facts.action.due < facts.directory.zone.date_of(answer.at);
   return fmt::format("Until {} {} no reminders about it. The due date {} {}, and {} is escalated.",
                      calendar::in_words(*answer.date), who, missed ? "was" : "stays",
@@ -38,8 +46,9 @@ std::string after_promise(const policy::Facts& facts, const model::Answer& answe
 std::string next_of(const policy::Facts& facts, const model::Answer& answer) {
   if (answer.verb == Verb::acknowledge) return after_promise(facts, answer);
   for (const auto& waits : policy::pending(facts)) {
-    if (waits.asked->number != answer.number) continue;
-    const auto who = name_of(facts.directory, waits.decider);
+    if (waits.asked->number != answer.number || waits.decider.empty()) continue;
+    const auto who = policy::seen_name_first(policy::Ground(facts), answer.by, waits.decider,
+                                             policy::deciders_of(answer.verb));
     const auto before = calendar::in_words(waits.before);
     if (answer.verb == Verb::claim) {
       return fmt::format("{} is to check it before {}. Until then nobody is chased about it.", who,
@@ -58,7 +67,8 @@ std::string what_was_done(const policy::Facts& facts, const model::Answer& answe
                              : nullptr;
   if (mistaken == nullptr) return in_words(answer);
   if (mistaken->by == answer.by) return "took your last answer back";
-  return "took back the last answer of " + name_of(facts.directory, mistaken->by);
+  return "took back the last answer of " +
+         seen_by(facts, answer, mistaken->by, policy::givers_of(mistaken->verb));
 }
 
 /// In a pilot the administrator alone has messages.
@@ -73,7 +83,9 @@ std::string contact_of(const policy::Facts& facts, const model::PersonId& reader
   const auto plan = facts.directory.plans.find(facts.action.ref.plan);
   if (plan == facts.directory.plans.end()) return {};
   for (const auto& id : {plan->second.contact, plan->second.accountable}) {
-    if (!id.empty() && id != reader) return name_of(facts.directory, id);
+    if (id.empty() || id == reader) continue;
+    return policy::reads(facts.directory, reader, id) ? name_of(facts.directory, id)
+                                                      : std::string();
   }
   return {};
 }
@@ -137,7 +149,7 @@ Receipt receipt_for(const policy::Facts& facts, const model::Answer& answer) {
   receipt.action = facts.action.ref.id + " " + facts.action.title;
   receipt.next = next_of(facts, answer);
   if (!answer.recorded_by.empty()) {
-    receipt.recorded_by = name_of(facts.directory, answer.recorded_by);
+    receipt.recorded_by = seen_by(facts, answer, answer.recorded_by, {});
   }
   receipt.contact = contact_of(facts, answer.by);
   return receipt;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "policy/pending.hpp"
+#include "policy/reading.hpp"
 #include "service/action_lots.hpp"
 #include "service/facts.hpp"
 
@@ -20,8 +21,9 @@ WaitingItem item_of(const store::ActionRecord& record, const policy::Pending& pe
 }
 
 std::string name_of(const model::PersonId& id, const model::Directory& directory,
-                    std::string_view otherwise) {
+                    const model::PersonId& reader, std::string_view otherwise) {
   if (id.empty()) return std::string{otherwise};
+  if (!policy::reads(directory, reader, id)) return std::string{policy::side_of(directory, id)};
   const auto* person = directory.person(id);
   return person == nullptr ? id.str() : person->name;
 }
@@ -61,11 +63,12 @@ Await<std::vector<WaitingItem>> waiting(store::Store& store, engine::PicturePtr 
   co_return items;
 }
 
-std::string in_words(const WaitingItem& item, const model::Directory& directory) {
+std::string in_words(const WaitingItem& item, const model::Directory& directory,
+                     const model::PersonId& reader) {
   return (item.overdue ? "overdue: " : "") + to_string(item.ref) + " (" + item.title +
-         "): " + name_of(item.decider, directory, "somebody other than the owner") +
+         "): " + name_of(item.decider, directory, reader, "somebody other than the owner") +
          (item.overdue ? " was to " : " is to ") +
-         task_of(item.verb, name_of(item.asked_by, directory, "somebody")) + " before " +
+         task_of(item.verb, name_of(item.asked_by, directory, reader, "somebody")) + " before " +
          calendar::in_words(item.before);
 }
 

@@ -17,7 +17,9 @@ Await<std::vector<WaitingItem>> waiting(store::Store& store, engine::PicturePtr 
                                         std::optional<model::PersonId> decider);
 
 /// "ofsted-2011/SG-07 (Case system …): Head of Quality is to verify the claim of Systems Lead
-/// before Friday 2 December 2011", and that it is overdue.
-[[nodiscard]] std::string in_words(const WaitingItem& item, const model::Directory& directory);
+/// before Friday 2 December 2011", and that it is overdue. In place of names that the reader does
+/// not read (policy::reads) whose side it is.
+[[nodiscard]] std::string in_words(const WaitingItem& item, const model::Directory& directory,
+                                   const model::PersonId& reader);
 
 }  // namespace dueward::service

@@ -158,7 +158,7 @@ json::object Writer::waiting(const service::WaitingItem& item) const {
   person(object, "decider", item.decider);
   object["before"] = date(item.before);
   object["overdue"] = item.overdue;
-  object["text"] = service::in_words(item, directory_);
+  object["text"] = service::in_words(item, directory_, {});
   return object;
 }
 
