@@ -33,7 +33,7 @@ json::object notice_json(const Letter& letter, const store::NoticeInMessage& not
       {"due", calendar::to_string(due_of(view))},
       {"act_by", calendar::to_string(act_by_of(view))},
       {"original_due", calendar::to_string(notice.state.original_due)},
-      {"owner", notice.action.owner.str()},
+      {"owner", letter.reads(notice.action.owner) ? notice.action.owner.str() : std::string()},
       {"late", notice.late},
   };
   if (const std::string link = text_in(*scope, "link"); !link.empty()) object["link"] = link;

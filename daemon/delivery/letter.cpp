@@ -6,6 +6,8 @@
 
 #include "delivery/letter_notice.hpp"
 #include "delivery/text.hpp"
+#include "policy/phrases.hpp"
+#include "policy/reading.hpp"
 
 namespace dueward::delivery {
 namespace {
@@ -154,6 +156,11 @@ std::string of_contact(const Letter& letter, std::string (*part)(const model::Pe
   return contact == nullptr ? std::string() : one_line(part(*contact));
 }
 
+bool contact_is_named(const Letter& letter) {
+  const model::Person* contact = letter.contact();
+  return contact != nullptr && letter.reads(contact->id);
+}
+
 const FieldTable<Letter>& message_fields() {
   using enum FieldType;
   static const FieldTable<Letter> table{
@@ -170,11 +177,15 @@ const FieldTable<Letter>& message_fields() {
       {"one_action", {flag}, [](const Letter& l) -> Value { return action_count(l) == 1; }},
       {"all_link", {text}, [](const Letter& l) -> Value { return l.link(); }},
       {"pilot_for", {text}, [](const Letter& l) -> Value { return l.pilot_for(); }},
-      {"contact",
+      {"contact", {text}, [](const Letter& l) -> Value { return l.contact_name(); }},
+      {"contact_first",
        {text},
        [](const Letter& l) -> Value {
-         return of_contact(l, [](const model::Person& p) { return p.name; });
+         return contact_is_named(l) ? l.contact_name() : policy::capitalised(l.contact_name());
        }},
+      {"contact_by_reply",
+       {flag},
+       [](const Letter& l) -> Value { return l.contact() != nullptr && !contact_is_named(l); }},
       {"contact_phone",
        {text},
        [](const Letter& l) -> Value {
@@ -185,9 +196,7 @@ const FieldTable<Letter>& message_fields() {
        [](const Letter& l) -> Value {
          return of_contact(l, [](const model::Person& p) { return dialled(p.phone); });
        }},
-      {"contact_address",
-       {text},
-       [](const Letter& l) -> Value { return of_contact(l, mail_address); }},
+      {"contact_address", {text}, [](const Letter& l) -> Value { return l.contact_address(); }},
       {"only_news",
        {flag},
        [](const Letter& l) -> Value {
@@ -223,13 +232,39 @@ std::string Letter::name_of(const model::PersonId& id) const {
   return one_line(person == nullptr || person->name.empty() ? id.str() : person->name);
 }
 
+const model::PersonId& Letter::reader() const {
+  return message.pilot_for.empty() ? message.recipient : message.pilot_for;
+}
+
+bool Letter::reads(const model::PersonId& person) const {
+  return policy::reads(directory, reader(), person);
+}
+
+bool Letter::is_limited() const {
+  return policy::is_limited(directory, reader());
+}
+
+std::string Letter::seen_name_of(const model::PersonId& person) const {
+  return reads(person) ? name_of(person) : std::string(policy::side_of(directory, person));
+}
+
+std::string Letter::contact_name() const {
+  const model::Person* person = contact();
+  if (person == nullptr) return {};
+  return reads(person->id) ? one_line(person->name) : "whoever keeps the plan";
+}
+
+std::string Letter::contact_address() const {
+  const model::Person* person = contact();
+  return person != nullptr && reads(person->id) ? one_line(mail_address(*person)) : std::string();
+}
+
 const model::Person* Letter::contact() const {
   if (message.notices.empty()) return nullptr;
   const model::Plan* of = plan(message.notices.front().action.ref.plan);
   if (of == nullptr) return nullptr;
-  const model::PersonId& reader = message.pilot_for.empty() ? message.recipient : message.pilot_for;
   for (const model::PersonId& id : {of->contact, of->accountable}) {
-    if (!id.empty() && id != reader) return directory.person(id);
+    if (!id.empty() && id != reader()) return directory.person(id);
   }
   return nullptr;
 }

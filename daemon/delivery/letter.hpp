@@ -29,9 +29,21 @@ struct Letter {
   [[nodiscard]] const model::Plan* plan(const model::PlanId& id) const;
   /// The person's name, or the id where the directory has lost the person.
   [[nodiscard]] std::string name_of(const model::PersonId& id) const;
+  /// For whom the words are: in a pilot whoever would have had them.
+  [[nodiscard]] const model::PersonId& reader() const;
+  /// Whether the reader reads this person's name (policy::reads).
+  [[nodiscard]] bool reads(const model::PersonId& person) const;
+  /// Whether the reader is told nothing of how the action is chased (policy::is_limited).
+  [[nodiscard]] bool is_limited() const;
+  /// The person's name, or whose side they are on where the reader does not read it.
+  [[nodiscard]] std::string seen_name_of(const model::PersonId& person) const;
   /// Whom to ring about the plan: its contact or its accountable officer, but never the reader;
   /// nullptr where that leaves nobody.
   [[nodiscard]] const model::Person* contact() const;
+  /// Their name as the reader may read it; empty where there is nobody.
+  [[nodiscard]] std::string contact_name() const;
+  /// Empty too where it could tell a name that the reader does not read.
+  [[nodiscard]] std::string contact_address() const;
   /// Who would have had the message, were it not for the pilot; empty where it is none.
   [[nodiscard]] std::string pilot_for() const;
   /// To all that is open with whoever gets the message, or to one action; may be empty.

@@ -19,10 +19,6 @@ std::string full(const NoticeView& view, std::optional<calendar::Date> day) {
   return day ? view.letter->dates.full(*day) : std::string();
 }
 
-std::string name(const NoticeView& view, const model::PersonId& person) {
-  return person.empty() ? std::string() : view.letter->name_of(person);
-}
-
 bool follows_from_an_answer(const NoticeView& view) {
   const auto* one = model::find_beside(view.notice->entry.key.step);
   return one != nullptr && one != &beside::handover;
@@ -51,21 +47,6 @@ const Answer* asked_of(const NoticeView& view) {
   return asked == nullptr ? answer : asked;
 }
 
-/// Whether policy can be asked about the action: the directory may have lost its plan.
-bool has_rules(const NoticeView& view) {
-  const auto& directory = view.letter->directory;
-  const auto& action = view.notice->action;
-  const auto* plan = view.letter->plan(action.ref.plan);
-  return plan != nullptr && directory.calendars.contains(plan->calendar) &&
-         directory.policies.contains(action.policy.empty() ? plan->policy : action.policy);
-}
-
-policy::Facts facts_of(const NoticeView& view) {
-  static const model::StepEntries none;
-  const auto& notice = *view.notice;
-  return {view.letter->directory, notice.action, notice.state, none, notice.told};
-}
-
 struct Waits {
   model::PersonId decider;
   calendar::Date before;
@@ -87,8 +68,13 @@ std::optional<Waits> waits(const NoticeView& view) {
   return answer == nullptr ? std::nullopt : waits(view, answer->verb);
 }
 
-std::string decider(const NoticeView& view, const std::optional<Waits>& waiting) {
-  return waiting ? name(view, waiting->decider) : std::string();
+/// How somebody is named in a sentence, or to begin one.
+using Naming = std::string (*)(const NoticeView&, const model::PersonId&, policy::Roles);
+
+std::string decider(const NoticeView& view, const std::optional<Waits>& waiting,
+                    Naming naming = seen_name) {
+  if (!waiting) return {};
+  return naming(view, waiting->decider, policy::deciders_of(waiting->asked->verb));
 }
 
 std::string before(const NoticeView& view, const std::optional<Waits>& waiting) {
@@ -125,8 +111,16 @@ bool is_readers(const NoticeView& view, const Answer* answer) {
   return answer != nullptr && is_reader(view, answer->by);
 }
 
-std::string who(const NoticeView& view, const Answer* answer) {
-  return answer == nullptr ? std::string() : name(view, answer->by);
+std::string who(const NoticeView& view, const Answer* answer, Naming naming = seen_name) {
+  if (answer == nullptr) return {};
+  return naming(view, answer->by, policy::givers_of(answer->verb));
+}
+
+/// "somebody at the council", where the reader does not read who.
+std::string proposed(const NoticeView& view, const model::PersonId& person) {
+  if (person.empty()) return {};
+  const auto name = view.letter->seen_name_of(person);
+  return view.letter->reads(person) ? name : "somebody at " + name;
 }
 
 template <model::Kind kind>
@@ -204,24 +198,17 @@ const FieldTable<NoticeView>& answer_fields() {
          const auto* mistaken = taken_back_by(v);
          return mistaken == nullptr ? std::string() : std::string(policy::as_a_thing(*mistaken));
        }},
-      {"taken_back_of",
-       {text},
-       [](V v) -> Value {
-         const auto* mistaken = taken_back_by(v);
-         return mistaken == nullptr ? std::string() : name(v, mistaken->by);
-       }},
+      {"taken_back_of", {text}, [](V v) -> Value { return who(v, taken_back_by(v)); }},
       {"taken_back_since",
        {text},
        [](V v) -> Value {
          const auto* mistaken = taken_back_by(v);
          return mistaken == nullptr ? std::string() : full(v, mistaken->on);
        }},
-      {"answered_by",
+      {"answered_by", {text}, [](V v) -> Value { return who(v, answer_of(v)); }},
+      {"answered_by_first",
        {text},
-       [](V v) -> Value {
-         const auto* answer = answer_of(v);
-         return answer == nullptr ? std::string() : name(v, answer->by);
-       }},
+       [](V v) -> Value { return who(v, answer_of(v), seen_name_first); }},
       {"answered_on",
        {text},
        [](V v) -> Value {
@@ -244,7 +231,7 @@ const FieldTable<NoticeView>& answer_fields() {
        {text},
        [](V v) -> Value {
          const auto* asked = asked_of(v);
-         return asked == nullptr ? std::string() : name(v, asked->person);
+         return asked == nullptr ? std::string() : proposed(v, asked->person);
        }},
       {"is_yours", {flag}, [](V v) -> Value { return is_reader(v, v.notice->action.owner); }},
       {"was_yours",
@@ -256,6 +243,7 @@ const FieldTable<NoticeView>& answer_fields() {
        }},
       // Who decides it.
       {"decider", {text}, [](V v) -> Value { return decider(v, waits(v)); }},
+      {"decider_first", {text}, [](V v) -> Value { return decider(v, waits(v), seen_name_first); }},
       {"decide_before", {text}, [](V v) -> Value { return before(v, waits(v)); }},
       {"for_you_to_decide", {flag}, [](V v) -> Value { return is_readers(v, waits(v)); }},
       {"decision_overdue", {flag}, [](V v) -> Value { return is_overdue(v); }},
@@ -282,9 +270,15 @@ const FieldTable<NoticeView>& answer_fields() {
       // What was said of when it will be done, while that day has not come.
       {"promised_for", {text}, [](V v) -> Value { return day_of(v, promise(v)); }},
       {"promised_by", {text}, [](V v) -> Value { return who(v, promise(v)); }},
+      {"promised_by_first",
+       {text},
+       [](V v) -> Value { return who(v, promise(v), seen_name_first); }},
       {"promised_by_you", {flag}, [](V v) -> Value { return is_readers(v, promise(v)); }},
       {"recovery_to", {text}, [](V v) -> Value { return day_of(v, recovery(v)); }},
       {"recovery_by", {text}, [](V v) -> Value { return who(v, recovery(v)); }},
+      {"recovery_by_first",
+       {text},
+       [](V v) -> Value { return who(v, recovery(v), seen_name_first); }},
       {"recovery_by_you", {flag}, [](V v) -> Value { return is_readers(v, recovery(v)); }},
   };
   return table;

@@ -6,6 +6,7 @@
 #include "calendar/working_calendar.hpp"
 #include "delivery/letter_answer.hpp"
 #include "delivery/text.hpp"
+#include "policy/phrases.hpp"
 
 namespace dueward::delivery {
 namespace {
@@ -63,8 +64,10 @@ int working_days(const NoticeView& view) {
   return count;
 }
 
+/// Nobody where the reader does not read who that is.
 const model::Person* owner_of(const NoticeView& view) {
-  return view.letter->directory.person(view.notice->action.owner);
+  const auto& owner = view.notice->action.owner;
+  return view.letter->reads(owner) ? view.letter->directory.person(owner) : nullptr;
 }
 
 std::string timescale_of(const NoticeView& view) {
@@ -80,7 +83,7 @@ std::string predecessor_of(const NoticeView& view) {
   for (const model::Holder& holder : view.notice->state.holders) {
     const bool theirs = holder.person == entry.recipient || holder.person == entry.named;
     if (theirs && holder.role == entry.key.to && !holder.predecessor.empty()) {
-      return view.letter->name_of(holder.predecessor);
+      return view.letter->seen_name_of(holder.predecessor);
     }
   }
   return {};
@@ -89,7 +92,8 @@ std::string predecessor_of(const NoticeView& view) {
 std::string stand_in_for(const NoticeView& view) {
   const model::LedgerEntry& entry = view.notice->entry;
   if (entry.named.empty() || entry.named == entry.recipient) return {};
-  return view.letter->name_of(entry.named);
+  using enum policy::Role;
+  return seen_name(view, entry.named, {accountable, verifier, owner, manager});
 }
 
 const Prospect& prospect_of(const NoticeView& view) {
@@ -100,8 +104,9 @@ const Prospect& prospect_of(const NoticeView& view) {
   return *view.prospect;
 }
 
-const std::optional<NextHearing>& next_of(const NoticeView& view) {
-  return prospect_of(view).next;
+/// Nothing for those who are not told of the ladder.
+std::optional<NextHearing> next_of(const NoticeView& view) {
+  return view.letter->is_limited() ? std::nullopt : prospect_of(view).next;
 }
 
 std::string full(const NoticeView& view, std::optional<calendar::Date> day) {
@@ -158,11 +163,20 @@ class ItemScope : public Scope {
   const FieldTable<T>& fields_;
 };
 
+/// Those told before whose names the reader reads.
+std::vector<const model::LedgerEntry*> told_of(const NoticeView& view) {
+  std::vector<const model::LedgerEntry*> told;
+  for (const auto& entry : view.notice->told) {
+    if (view.letter->reads(entry.recipient)) told.push_back(&entry);
+  }
+  return told;
+}
+
 Value told_list(const NoticeView& view) {
   ScopeList items;
-  const auto& told = view.notice->told;
+  const auto told = told_of(view);
   for (std::size_t i = told.size() - std::min(told.size(), told_at_most); i < told.size(); ++i) {
-    items.push_back(std::make_unique<ItemScope<Told>>(Told{view.letter, &told[i]}, told_fields()));
+    items.push_back(std::make_unique<ItemScope<Told>>(Told{view.letter, told[i]}, told_fields()));
   }
   return items;
 }
@@ -170,6 +184,7 @@ Value told_list(const NoticeView& view) {
 Value unreached_list(const NoticeView& view) {
   ScopeList items;
   for (const model::PersonId& person : view.notice->unreached) {
+    if (!view.letter->reads(person)) continue;
     items.push_back(std::make_unique<ItemScope<Unreached>>(Unreached{view.letter->name_of(person)},
                                                            unreached_fields()));
   }
@@ -228,7 +243,7 @@ const FieldTable<NoticeView>& notice_fields() {
        {text},
        [](V v) -> Value {
          const model::PersonId& owner = v.notice->action.owner;
-         return owner.empty() ? std::string() : v.letter->name_of(owner);
+         return owner.empty() ? std::string() : v.letter->seen_name_of(owner);
        }},
       {"owner_phone",
        {text},
@@ -254,13 +269,13 @@ const FieldTable<NoticeView>& notice_fields() {
       {"next_name",
        {text},
        [](V v) -> Value {
-         const auto& next = next_of(v);
+         const auto next = next_of(v);
          return next ? v.letter->name_of(next->person->id) : std::string();
        }},
       {"next_date",
        {text},
        [](V v) -> Value {
-         const auto& next = next_of(v);
+         const auto next = next_of(v);
          return next ? full(v, next->day) : std::string();
        }},
       {"reminder_ahead", {flag}, [](V v) -> Value { return prospect_of(v).reminder_ahead; }},
@@ -268,12 +283,12 @@ const FieldTable<NoticeView>& notice_fields() {
        {text},
        [](V v) -> Value { return full(v, prospect_of(v).recipient_next); }},
       {"grace_until", {text}, [](V v) -> Value { return full(v, prospect_of(v).grace_until); }},
-      {"any_told", {flag}, [](V v) -> Value { return !v.notice->told.empty(); }},
+      {"any_told", {flag}, [](V v) -> Value { return !told_of(v).empty(); }},
       {"told", {list, &told_fields().shape()}, told_list},
       {"told_earlier",
        {text},
        [](V v) -> Value {
-         const auto count = v.notice->told.size();
+         const auto count = told_of(v).size();
          return count > told_at_most ? std::to_string(count - told_at_most) : std::string();
        }},
       {"unreached", {list, &unreached_fields().shape()}, unreached_list},
@@ -306,6 +321,33 @@ calendar::Date act_by_of(const NoticeView& view) {
 
 bool is_past_due(const NoticeView& view) {
   return view.letter->message.day > due_of(view);
+}
+
+bool has_rules(const NoticeView& view) {
+  const auto& directory = view.letter->directory;
+  const auto& action = view.notice->action;
+  const auto* plan = view.letter->plan(action.ref.plan);
+  return plan != nullptr && directory.calendars.contains(plan->calendar) &&
+         directory.policies.contains(action.policy.empty() ? plan->policy : action.policy);
+}
+
+policy::Facts facts_of(const NoticeView& view) {
+  static const model::StepEntries none;
+  const auto& notice = *view.notice;
+  return {view.letter->directory, notice.action, notice.state, none, notice.told};
+}
+
+std::string seen_name(const NoticeView& view, const model::PersonId& person, policy::Roles as) {
+  if (person.empty()) return {};
+  if (view.letter->reads(person) || !has_rules(view)) return view.letter->seen_name_of(person);
+  const auto facts = facts_of(view);
+  return policy::part_of(policy::Ground(facts), person, as);
+}
+
+std::string seen_name_first(const NoticeView& view, const model::PersonId& person,
+                            policy::Roles as) {
+  auto name = seen_name(view, person, as);
+  return view.letter->reads(person) ? name : policy::capitalised(std::move(name));
 }
 
 const Shape& notice_shape() {

@@ -35,8 +35,8 @@ model::Words plain_words(const Letter& letter) {
     words.text += "And " + std::to_string(notices.size() - told_one_by_one) + " more.\n\n";
   }
   if (const model::Person* contact = letter.contact()) {
-    words.text += "Questions: " + one_line(contact->name) + " " + one_line(contact->phone) + " " +
-                  one_line(mail_address(*contact)) + "\n";
+    words.text += "Questions: " + letter.contact_name() + " " + one_line(contact->phone) + " " +
+                  letter.contact_address() + "\n";
   }
   return words;
 }
