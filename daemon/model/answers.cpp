@@ -25,4 +25,13 @@ bool is_for_owner(Verb verb) {
          verb == Verb::extend || verb == Verb::not_mine;
 }
 
+bool has_answered_as_owner(std::span<const Answer> answers, const PersonId& person,
+                           calendar::Date since) {
+  return std::ranges::any_of(answers, [&](const Answer& answer) {
+    const bool for_another = !answer.told.empty() || !answer.stood_in_for.empty();
+    return is_for_owner(answer.verb) && answer.by == person && !for_another && answer.on >= since &&
+           stands(answers, answer);
+  });
+}
+
 }  // namespace dueward::model

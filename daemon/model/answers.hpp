@@ -20,4 +20,8 @@ namespace dueward::model {
 /// Whether it is what an owner answers, and others may answer in their place.
 [[nodiscard]] bool is_for_owner(Verb verb);
 
+/// Whether an answer stands that a person gave as the owner, on a day or after it.
+[[nodiscard]] bool has_answered_as_owner(std::span<const Answer> answers, const PersonId& person,
+                                         calendar::Date since);
+
 }  // namespace dueward::model

@@ -154,6 +154,9 @@ std::string never_sentence(const Ground& ground, const Item& item) {
       return "not sent: the action was claimed as done and waits for sign-off";
     case Rest::proposed:
       return "not sent: the action is proposed, and nobody has agreed to it yet";
+    case Rest::answered:
+      return fmt::format("not sent: {} has answered about the action already",
+                         name_of(ground, *item.named.id));
     case Rest::promised:
     case Rest::recovering:
       return rests_sentence(ground, item);

@@ -106,6 +106,10 @@ class Collector {
     item.effective = active_day(ground_);
     item.named = named_person(ground_, holder.person);
     item.date = handover_date(ground_, holder);
+    if (holder.role == "owner" &&
+        model::has_answered_as_owner(ground_.facts.state.answers, holder.person, holder.since)) {
+      item.rest = Rest::answered;
+    }
     if (!ground_.facts.state.open || is_closed(ground_.life.state)) item.rest = Rest::closed;
     if (ground_.life.state == model::State::proposed) item.rest = Rest::proposed;
     add_beside(item);

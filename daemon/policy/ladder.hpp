@@ -18,6 +18,7 @@ enum class Rest {
   proposed,    ///< No body has agreed to it yet.
   promised,    ///< It was promised for a day: the owner is not reminded before that.
   recovering,  ///< A recovery date was recorded: repeats rest until then.
+  answered,    ///< A handover: the new owner has answered already.
 };
 
 /// One occurrence of one step to one entry of its `to`, or a notice beside the ladder. Views into

@@ -76,6 +76,52 @@ TEST_CASE("a handover missed in an outage goes late, and to the deputy of somebo
         "handover to head-of-quality for deputy-systems, late\n");
 }
 
+TEST_CASE("a new owner who has answered as such gets no handover, and why says so") {
+  auto world = handed_over();
+  SECTION("by a claim") {
+    world.answer("claim", "deputy-systems", "2011-11-03");
+    CHECK(world.replay("2011-11-04", "2011-11-11") ==
+          "Fri 4 Nov 2011 00:00: verify to head-of-quality, late\n");
+  }
+  SECTION("by a promise") {
+    world.answer("acknowledge", "deputy-systems", "2011-11-03", {.date = "2011-11-11"});
+    CHECK(world.replay("2011-11-04", "2011-11-11").empty());
+  }
+  const auto why = dueward::policy::explain(
+      world.facts(), {on("2011-11-04"), std::chrono::hours{9}}, on("2011-11-30"));
+  const auto rung =
+      std::ranges::find(why.rungs, "handover", [](const auto& one) { return one.key.step; });
+  REQUIRE(rung != why.rungs.end());
+  CHECK(rung->reason ==
+        "The working day after deputy-systems took over; not sent: deputy-systems has answered "
+        "about the action already");
+}
+
+TEST_CASE(
+    "a new owner gets a handover of what others have answered, or they before it was theirs") {
+  auto world = handed_over();
+  std::string what = "handover to deputy-systems\n";
+  SECTION("claimed by the owner before") {
+    world.action.owner = PersonId{"systems-lead"};
+    world.answer("claim", "systems-lead", "2011-11-03");
+    world.action.owner = PersonId{"deputy-systems"};
+  }
+  SECTION("answered by their manager for them") {
+    world.answer("acknowledge", "head-of-service", "2011-11-03", {.date = "2011-11-11"});
+  }
+  SECTION("answered by them as a deputy, before") {
+    world.action.owner = PersonId{"systems-lead"};
+    world.person("systems-lead").deputy = PersonId{"deputy-systems"};
+    world.answer("acknowledge", "deputy-systems", "2011-11-03", {.date = "2011-11-11"});
+    world.action.owner = PersonId{"deputy-systems"};
+  }
+  SECTION("answered by them, and taken back") {
+    world.answer("acknowledge", "deputy-systems", "2011-11-03", {.date = "2011-11-11"});
+    world.answer("correct", "deputy-systems", "2011-11-03");
+  }
+  CHECK(lines(world.ask("2011-11-04 08:00")).find(what) != std::string::npos);
+}
+
 TEST_CASE("nobody who took over gets no handover") {
   auto world = handed_over();
   world.action.owner = {};

@@ -168,6 +168,7 @@ void add_handovers(const Facts& facts, const Days& calendar, Date today,
   for (const auto& holder : facts.state.holders) {
     if (holder.number < 2) continue;
     if (!facts.state.open || is_signed_off(facts)) continue;
+    if (holder.role == "owner" && has_taken_up(facts, holder)) continue;
     NoticeKey key{ladder_of(facts), "handover", holder.number - 1, holder.role};
     Date date = calendar.count_worked(holder.since, 1);
     Date known = std::max(plan_of(facts).active_from, facts.state.first_loaded);

@@ -304,6 +304,18 @@ bool is_signed_off(const Facts& facts) {
   return word != nullptr && word->verb == model::Verb::sign_off;
 }
 
+bool has_taken_up(const Facts& facts, const model::Holder& holder) {
+  static const std::set<model::Verb> theirs{model::Verb::acknowledge, model::Verb::claim,
+                                            model::Verb::extend};
+  for (const auto& answer : facts.state.answers) {
+    const bool own = answer.by == holder.person && answer.told == PersonId{} &&
+                     answer.stood_in_for == PersonId{};
+    const bool counts = theirs.contains(answer.verb) && !was_taken_back(facts, answer.number);
+    if (own && counts && answer.on >= holder.since) return true;
+  }
+  return false;
+}
+
 bool is_resting(const Facts& facts, const model::Step& step, const Rung& rung) {
   if (!facts.state.open || is_claimed(facts) || is_signed_off(facts)) return true;
   for (const auto& answer : facts.state.answers) {

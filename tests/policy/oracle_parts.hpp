@@ -36,6 +36,8 @@ using policy::Facts;
 /// The day on which a claim was last sent back, or the action reopened.
 [[nodiscard]] std::optional<Date> begun_again(const Facts& facts);
 [[nodiscard]] bool is_signed_off(const Facts& facts);
+/// Whether whoever took over has answered as the owner since.
+[[nodiscard]] bool has_taken_up(const Facts& facts, const model::Holder& holder);
 [[nodiscard]] bool is_resting(const Facts& facts, const model::Step& step, const Rung& rung);
 
 /// What people are owed because of answers; `open`: the day's notices go out now.

@@ -256,6 +256,48 @@ TEST_CASE("a message never tried is overtaken when all its notices are stale") {
   CHECK(message.failure == reason);
 }
 
+TEST_CASE("a handover is overtaken once the new owner has answered as such") {
+  World world{any_store()};
+  world.load();
+  world.to("2011-08-22");
+  world.actions[0].owner = model::PersonId{"other"};
+  world.load();
+  world.decide({{.action = "SG-07",
+                 .step = "handover",
+                 .recipient = "other",
+                 .kind = model::Kind::handover}});
+  world.seal();
+  world.write();
+  auto commit = world.answer_to("SG-07", model::Verb::progress, model::State::in_progress);
+  commit.answer.by = model::PersonId{"other"};
+  std::string expected = "owed";
+  bool takes_back = false;
+  SECTION("by a claim, or a word on how it stands") {
+    commit.answer.verb = GENERATE(model::Verb::claim, model::Verb::progress);
+    expected = "overtaken, the new owner has answered about it";
+  }
+  SECTION("not where somebody else answered") {
+    commit.answer.by = model::PersonId{"lead"};
+  }
+  SECTION("not by what they answered in the place of another") {
+    commit.answer.told = model::PersonId{"lead"};
+  }
+  SECTION("not by what they said before it was theirs") {
+    commit.answer.on = day("2011-08-19");
+  }
+  SECTION("not by what they took back") {
+    takes_back = true;
+  }
+  world(world.store.answer(std::move(commit)));
+  if (takes_back) {
+    auto correction = world.answer_to("SG-07", model::Verb::correct, model::State::agreed);
+    correction.answer.about = 1;
+    world(world.store.answer(std::move(correction)));
+  }
+  CHECK(world.claim().empty() == (expected != "owed"));
+  CHECK(world.ledger("SG-07").at(0) == "handover#1 ladder 1 to owner: " + expected);
+}
+
 TEST_CASE("a message is not overtaken while one of its notices is true, or once it was tried") {
   World world{any_store()};
   world.load();

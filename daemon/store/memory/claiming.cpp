@@ -102,14 +102,20 @@ class Claim {
     return verb;
   }
 
+  bool taken_up(const Row& row, const Line& line, std::string_view step) const {
+    return rules::is_handover(step) &&
+           rules::taken_up(row.facts.state, core_.actions.texts.text(line.key.to),
+                           line.key.occurrence);
+  }
+
   std::optional<std::string> staleness(NoticeNumber number, const Message& message) {
     const auto& row = core_.actions.row(action_of(number));
     const auto& line = row.ledger[line_of(number)];
     const auto& step = core_.actions.texts.text(line.key.step);
-    auto stale = rules::staleness({row.facts.withdrawn, row.facts.state.open, row.facts.closed,
-                                   is_pilot(core_, row.facts.ref.plan.str()),
-                                   row.facts.state.ladder, line.key.ladder, step, line.kind,
-                                   row.facts.state.life, answered(row, line, step)});
+    auto stale = rules::staleness(
+        {row.facts.withdrawn, row.facts.state.open, row.facts.closed,
+         is_pilot(core_, row.facts.ref.plan.str()), row.facts.state.ladder, line.key.ladder, step,
+         line.kind, row.facts.state.life, answered(row, line, step), taken_up(row, line, step)});
     if (stale || !rules::yields_to_later(step)) return stale;
     for (auto place = line_of(number) + 1; place < row.ledger.size(); ++place) {
       const auto& later = row.ledger[place];

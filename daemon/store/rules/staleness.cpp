@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "store/rules/staleness.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
+#include "model/answers.hpp"
 #include "model/beside.hpp"
 
 namespace dueward::store::rules {
@@ -44,6 +46,17 @@ bool follows_from_an_answer(std::string_view step) {
   return beside != nullptr && beside != &model::beside::handover;
 }
 
+bool is_handover(std::string_view step) {
+  return step == model::beside::handover.step;
+}
+
+bool taken_up(const model::ActionState& state, std::string_view role, int number) {
+  return std::ranges::any_of(state.holders, [&](const model::Holder& holder) {
+    return holder.role == "owner" && role == holder.role && holder.number == number + 1 &&
+           model::has_answered_as_owner(state.answers, holder.person, holder.since);
+  });
+}
+
 std::optional<std::string> staleness(const UnsentNotice& notice) {
   if (notice.withdrawn) return "the action is no longer in the plan";
   if (follows_from_an_answer(notice.step)) {
@@ -55,7 +68,10 @@ std::optional<std::string> staleness(const UnsentNotice& notice) {
     return "the action was closed: " + std::string{notice.closed};
   }
   if (auto stale = overtaken_by_pilot(notice)) return stale;
-  if (notice.step == model::beside::handover.step) return std::nullopt;
+  if (is_handover(notice.step)) {
+    return notice.taken_up ? std::optional<std::string>{"the new owner has answered about it"}
+                           : std::nullopt;
+  }
   if (notice.life == State::claimed) return "the action was claimed as done";
   // An introduction is owed once, whatever becomes of the date.
   if (notice.kind != Kind::assignment && std::abs(notice.ladder) != notice.present_ladder) {

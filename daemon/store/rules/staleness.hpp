@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "model/answer.hpp"
+#include "model/ledger.hpp"
 #include "model/policy.hpp"
 
 namespace dueward::store::rules {
@@ -23,12 +24,20 @@ struct UnsentNotice {
   model::Kind kind = model::Kind::reminder;
   model::State life = model::State::agreed;  ///< Of the action.
   std::optional<model::Verb>
-      answered;  ///< The latest answer about the one whose number is the
-                 ///< notice's occurrence: of notices that follow from answers.
+      answered;           ///< The latest answer about the one whose number is the
+                          ///< notice's occurrence: of notices that follow from answers.
+  bool taken_up = false;  ///< Whether the new owner has answered since: of a handover.
 };
 
 /// Whether UnsentNotice::answered matters.
 [[nodiscard]] bool follows_from_an_answer(std::string_view step);
+
+/// Whether UnsentNotice::taken_up matters.
+[[nodiscard]] bool is_handover(std::string_view step);
+
+/// Whether whom the handover of this number was for, by the role that it names, has answered since
+/// as the owner.
+[[nodiscard]] bool taken_up(const model::ActionState& state, std::string_view role, int number);
 
 /// Why the notice is no longer true, as far as these tell; nothing where it still is.
 [[nodiscard]] std::optional<std::string> staleness(const UnsentNotice& notice);

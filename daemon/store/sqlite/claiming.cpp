@@ -20,6 +20,7 @@ struct Carried {
   int present_ladder = 0;  ///< Of the action.
   int ladder = 0;          ///< Of the notice; negative in a pilot.
   std::string step;
+  std::string to;
   int occurrence = 1;
   model::Kind kind{};
   model::State life{};  ///< Of the action.
@@ -32,7 +33,8 @@ std::vector<Carried> carried_by(Core& core, model::MessageId message) {
   std::vector<Carried> carried;
   auto rows = core.db.query(
       "SELECT n.number, a.plan, a.id, a.withdrawn, a.open, a.closed, a.ladder, n.ladder, n.step, "
-      "n.occurrence, n.kind, a.life, n.recipient, n.decided_on, n.date FROM message_notice m "
+      "n.entry, n.occurrence, n.kind, a.life, n.recipient, n.decided_on, n.date FROM "
+      "message_notice m "
       "JOIN notice n ON n.action = m.notice >> 20 AND n.number = m.notice "
       "JOIN action_state a ON a.number = n.action WHERE m.message = ? ORDER BY m.notice",
       message);
@@ -45,12 +47,13 @@ std::vector<Carried> carried_by(Core& core, model::MessageId message) {
                        static_cast<int>(rows.integer(6)),
                        static_cast<int>(rows.integer(7)),
                        rows.string(8),
-                       static_cast<int>(rows.integer(9)),
-                       static_cast<model::Kind>(rows.integer(10)),
-                       static_cast<model::State>(rows.integer(11)),
-                       rows.string(12),
-                       rows.integer(13),
-                       rows.integer(14)});
+                       rows.string(9),
+                       static_cast<int>(rows.integer(10)),
+                       static_cast<model::Kind>(rows.integer(11)),
+                       static_cast<model::State>(rows.integer(12)),
+                       rows.string(13),
+                       rows.integer(14),
+                       rows.integer(15)});
   }
   return carried;
 }
@@ -82,12 +85,19 @@ std::optional<model::Verb> answered(Core& core, const Carried& notice) {
   return static_cast<model::Verb>(row.integer(0));
 }
 
+bool taken_up(Core& core, const Carried& notice) {
+  if (!rules::is_handover(notice.step)) return false;
+  const auto row =
+      core.actions.row(ActionNumber{action_of(static_cast<std::int64_t>(notice.number))});
+  return row && rules::taken_up(row->state, notice.to, notice.occurrence);
+}
+
 /// Why a notice not yet sent is no longer true; nothing where it still is.
 std::optional<std::string> staleness(Core& core, const Carried& notice, model::MessageId message) {
   auto stale = rules::staleness({notice.withdrawn, notice.open, notice.closed,
                                  is_pilot(core, notice.action.plan.str()), notice.present_ladder,
                                  notice.ladder, notice.step, notice.kind, notice.life,
-                                 answered(core, notice)});
+                                 answered(core, notice), taken_up(core, notice)});
   if (stale || !rules::yields_to_later(notice.step)) return stale;
   if (auto step = later_step(core, notice, message)) return rules::went_instead(*step);
   return std::nullopt;
