@@ -88,6 +88,33 @@ TEST_CASE("The service plays the events of a simulation, and names those that ca
   CHECK(it.daemon->stop() == 0);
 }
 
+TEST_CASE("What a deputy answers in a simulation is told on the return, all in one message") {
+  const Home home;
+  write_crowd(home, 2, maildir_notifier("email"));
+  home.edit("people.toml", "owner-1@example.gov.uk\" }\n",
+            "owner-1@example.gov.uk\" }\ndeputy = \"owner-2\"\n"
+            "away = [{ from = 2011-09-01, to = 2011-09-09 }]\n");
+  home.write("events.toml",
+             "[[events]]\nat = 2011-09-02\naction = \"A-1\"\nverb = \"progress\"\nas = "
+             "\"owner-2\"\nnote = \"half done\"\n"
+             "[[events]]\nat = 2011-09-05\naction = \"A-1\"\nverb = \"claim\"\nas = "
+             "\"owner-2\"\nevidence = [{ kind = \"report\", what = \"Audit\" }]\n");
+  const auto simulated = home.ask({"simulate", "--from", "2011-08-20", "--to", "2011-09-30",
+                                   "--events", home.file("events.toml")});
+  std::string told;
+  for (const auto& message : simulated.at("messages").as_array()) {
+    for (const auto& notice : message.at("notices").as_array()) {
+      const std::string step(notice.at("step").as_string());
+      if (step != "while-away" && step != "answered") continue;
+      told += std::string(message.at("at").as_string()).substr(0, 10) + " " +
+              std::string(message.at("to").as_string()) + ": " +
+              std::string(message.at("subject").as_string()) + "\n";
+    }
+  }
+  const std::string once = "2011-09-10 owner-1: While you were away: 2 answered for you\n";
+  CHECK(told == once + once);
+}
+
 TEST_CASE(
     "The service tells what a reload would change, and that files with faults change nothing") {
   const Service it;
