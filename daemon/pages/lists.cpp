@@ -216,7 +216,6 @@ json::object deliveries_page(const service::Deliveries& deliveries) {
 json::object accessibility_page(const model::Directory& directory) {
   const auto* administrator = directory.person(directory.administrator);
   return {{"title", "Accessibility statement"},
-          {"contact", administrator == nullptr ? std::string() : administrator->name},
           {"contact_phone", administrator == nullptr ? std::string() : administrator->phone}};
 }
 

@@ -42,7 +42,7 @@ using PathOf = std::function<std::string(const model::ActionRef&, const model::P
 /// For the page "deliveries".
 [[nodiscard]] boost::json::object deliveries_page(const service::Deliveries& deliveries);
 
-/// For the page "accessibility". `contact`: whom to turn to.
+/// For the page "accessibility", which anybody can open: a number to ring, and no name.
 [[nodiscard]] boost::json::object accessibility_page(const model::Directory& directory);
 
 }  // namespace dueward::pages

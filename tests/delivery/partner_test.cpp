@@ -243,7 +243,9 @@ TEST_CASE("a partner who verifies is told that the owner claimed, and decides") 
   auto notice = test::notice(action, model::Kind::decision, "verify", "verifier", "systems-lead",
                              date(2011, 11, 18));
   notice.state.answers = {answer(1, Verb::claim, "head-of-quality")};
-  const auto sent = text(world, notice);
+  const auto all = words(world.directory, test::sealed(date(2011, 11, 18), {notice}));
+  const auto& sent = all.text;
+  CHECK_THAT(all.data, ContainsSubstring(R"("owner":"",)"));
   CHECK_THAT(sent, ContainsSubstring("Decide before Thursday 1 December 2011\n") &&
                        ContainsSubstring("\nThe owner claimed on Thursday 17 November 2011 that "
                                          "this is done.\n"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pages/lists.hpp"
 
+#include "pages/press.hpp"
 #include "pages/small_plan.hpp"
 #include "support/catch.hpp"
 
@@ -108,4 +109,16 @@ TEST_CASE("whom somebody stands in for is named at the action") {
   auto deputy = one;
   deputy.named = model::PersonId("director");
   CHECK(mails({deputy}).at(0).at("actions").at(0).at("for") == "Name of director");
+}
+
+TEST_CASE("the accessibility statement, which anybody can open, tells a number and no name") {
+  auto directory = *test::small_plan();
+  directory.administrator = model::PersonId("director");
+  directory.people.at(directory.administrator).phone = "01632 960110";
+  auto page = pages::accessibility_page(directory);
+  const auto text = pages::Press().print("accessibility", page, {});
+  using Catch::Matchers::ContainsSubstring;
+  CHECK_THAT(text,
+             ContainsSubstring("Reply to any mail from this service, or ring 01632 960110.") &&
+                 !ContainsSubstring("Name of director"));
 }
