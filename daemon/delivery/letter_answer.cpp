@@ -209,6 +209,12 @@ const FieldTable<NoticeView>& answer_fields() {
       {"answered_by_first",
        {text},
        [](V v) -> Value { return who(v, answer_of(v), seen_name_first); }},
+      {"answered_named",
+       {flag},
+       [](V v) -> Value {
+         const auto* answer = answer_of(v);
+         return answer != nullptr && v.letter->reads(answer->by);
+       }},
       {"answered_on",
        {text},
        [](V v) -> Value {

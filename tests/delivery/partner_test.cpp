@@ -152,7 +152,7 @@ TEST_CASE("a partner whose claim was sent back is told by the verifier, and whom
   CHECK(sent == R"(SG-07  Case system produces usable chronologies
 Plan: Safeguarding and looked after children
 
-The verifier has sent the claim back on Thursday 17 November 2011: this is not done yet. Why stands on the page behind the link.
+The verifier has sent the claim back on Thursday 17 November 2011: this is not done yet.
 
 Act by Friday 18 November 2011. That is the day on which this was written.
 The due date itself, Saturday 19 November 2011, is not a working day.
@@ -257,7 +257,8 @@ TEST_CASE("staff of the council read every name, those of partners too") {
                                                  answer(2, Verb::send_back, "head-of-quality", 1)});
   notice.entry.recipient = notice.entry.named = model::PersonId("director-childrens");
   CHECK_THAT(text(world, notice),
-             ContainsSubstring("\nQuill head-of-quality has sent the claim back on"));
+             ContainsSubstring("\nQuill head-of-quality has sent the claim back on") &&
+                 ContainsSubstring("Why stands on the page behind the link."));
   auto escalated = test::notice(test::chronologies(), model::Kind::escalation, "manager",
                                 "owner.manager", "head-of-quality", date(2011, 11, 23));
   CHECK_THAT(text(world, escalated),
