@@ -218,6 +218,8 @@ struct ServiceMessage {
   std::string template_name;
   std::string thread;
   model::Words words;
+  bool rests = false;  ///< While sending is held it waits, as what is made of notices does.
+  Actor by{"dueward", "service"};  ///< Who wanted it sent, for the history.
 };
 
 struct ClaimRequest {
@@ -228,8 +230,8 @@ struct ClaimRequest {
       0;  ///< At most so many of one destination, those under way (below) counted; 0: any number.
   std::size_t of_one = 0;                   ///< The same where no other destination waits.
   std::map<std::string, std::size_t> busy;  ///< Attempts under way by destination.
-  bool only_service =
-      false;  ///< While sending is held: only messages that are not made of notices.
+  bool only_service = false;  ///< While sending is held: only messages that are not made of
+                              ///< notices, and of these none that rests.
 };
 
 /// A message whose attempt may begin: claimed, durable.
@@ -442,7 +444,8 @@ class Store {
   virtual Await<SealResult> seal(SealRequest request) = 0;
   virtual Await<std::vector<SealedMessage>> without_words(std::size_t limit) = 0;
   virtual Await<void> store_words(std::vector<WrittenMessage> written, Instant now) = 0;
-  virtual Await<void> post(ServiceMessage message, Instant now) = 0;
+  /// False where nothing was posted: its key is there already.
+  virtual Await<bool> post(ServiceMessage message, Instant now) = 0;
 
   // Attempts. claim() cancels, with the reason, what was never tried and has been overtaken.
   virtual Await<std::vector<ClaimedMessage>> claim(ClaimRequest request) = 0;

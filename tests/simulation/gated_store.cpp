@@ -170,7 +170,7 @@ store::Await<void> GatedStore::store_words(std::vector<store::WrittenMessage> wr
   return through("store_words", behind_.store_words(std::move(written), now));
 }
 
-store::Await<void> GatedStore::post(store::ServiceMessage message, Instant now) {
+store::Await<bool> GatedStore::post(store::ServiceMessage message, Instant now) {
   return through("post", behind_.post(std::move(message), now));
 }
 

@@ -66,7 +66,7 @@ class GatedStore final : public store::Store {
   Await<store::SealResult> seal(store::SealRequest request) override;
   Await<std::vector<store::SealedMessage>> without_words(std::size_t limit) override;
   Await<void> store_words(std::vector<store::WrittenMessage> written, Instant now) override;
-  Await<void> post(store::ServiceMessage message, Instant now) override;
+  Await<bool> post(store::ServiceMessage message, Instant now) override;
   Await<std::vector<store::ClaimedMessage>> claim(store::ClaimRequest request) override;
   Await<void> record_attempts(std::vector<store::AttemptRecord> attempts, Date today) override;
   Await<void> release(std::vector<model::MessageId> messages) override;

@@ -16,14 +16,14 @@ void ready_message(World& world, const World::Wish& wish = {"SG-07"}) {
   world.write();
 }
 
-void post(World& world, const std::string& key, const std::string& destination) {
-  world(world.store.post({key,
-                          model::PersonId{"lead"},
-                          {model::NotifierId{"email"}, "lead@" + destination, destination},
-                          "test",
-                          "thread",
-                          {"Subject " + key, "text", "", "", ""}},
-                         world.now));
+bool post(World& world, const std::string& key, const std::string& destination) {
+  return world(world.store.post({key,
+                                 model::PersonId{"lead"},
+                                 {model::NotifierId{"email"}, "lead@" + destination, destination},
+                                 "test",
+                                 "thread",
+                                 {"Subject " + key, "text", "", "", ""}},
+                                world.now));
 }
 
 TEST_CASE("a claimed message carries its words, and is claimed once") {
@@ -353,6 +353,37 @@ TEST_CASE("while sending is held only what is not made of notices is claimed") {
   CHECK(claimed[0].key == "held");
 }
 
+TEST_CASE("what is not made of notices and rests waits while sending is held, and goes then") {
+  World world{any_store()};
+  world.load();
+  store::ServiceMessage message;
+  message.key = "links";
+  message.recipient = model::PersonId{"lead"};
+  message.envelope = {model::NotifierId{"email"}, "lead@example.gov.uk", "example.gov.uk"};
+  message.rests = true;
+  REQUIRE(world(world.store.post(message, world.now)));
+  store::ClaimRequest request{model::NotifierId{"email"}, world.now, 10};
+  request.only_service = true;
+  CHECK(world(world.store.claim(request)).empty());
+  CHECK(world(world.store.next_attempt_at(request.notifier, true)) == std::nullopt);
+  request.only_service = false;
+  CHECK(world(world.store.next_attempt_at(request.notifier, false)) == world.now);
+  CHECK(world(world.store.claim(request)).size() == 1);
+}
+
+TEST_CASE("who wanted a service message sent is history") {
+  World world{any_store_with_history()};
+  store::ServiceMessage message;
+  message.key = "links-1";
+  message.recipient = model::PersonId{"lead"};
+  message.by = world.officer;
+  REQUIRE(world(world.store.post(message, world.now)));
+  const auto line = world(world.store.history(model::PlanId{}, 0, 10)).back();
+  CHECK(line.event == "message-posted");
+  CHECK(line.facts == "links-1 to lead");
+  CHECK(line.actor.who == "improvement-officer");
+}
+
 TEST_CASE("while sending is held the next attempt is that of what is not made of notices") {
   World world{any_store()};
   ready_message(world);
@@ -374,8 +405,8 @@ TEST_CASE("while sending is held the next attempt is that of what is not made of
 TEST_CASE("a service message whose key is there already is not posted again") {
   World world{any_store()};
   world.load();
-  post(world, "once", "example.gov.uk");
-  post(world, "once", "example.gov.uk");
+  CHECK(post(world, "once", "example.gov.uk"));
+  CHECK_FALSE(post(world, "once", "example.gov.uk"));
   CHECK(world.messages().size() == 1);
 }
 

@@ -112,7 +112,8 @@ TEST_CASE("verbs that overlap are committed together, and one that fails fails a
   int refused = 0;
   const auto count = [&](const std::exception_ptr& error) { ++(error ? refused : done); };
   for (int i = 0; i < 50; ++i) {
-    boost::asio::co_spawn(loop, store->post(letter(i), morning("2011-08-19")), count);
+    boost::asio::co_spawn(loop, store->post(letter(i), morning("2011-08-19")),
+                          [&](const std::exception_ptr& error, bool) { count(error); });
     if (i % 10 == 0) {
       boost::asio::co_spawn(
           loop, store->answer({.action = {model::PlanId{"none"}, "X"}}),

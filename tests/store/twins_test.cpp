@@ -149,7 +149,8 @@ class Life {
   void post() {
     const auto message = service_message();
     if (chance(2)) {
-      world_(world_.store.post(message, world_.now));
+      const bool posted = world_(world_.store.post(message, world_.now));
+      say(message.key + (posted ? " posted" : " is there already"));
       return;
     }
     const auto hold = chance(2) ? std::optional{store::Hold{"too many", world_.now}} : std::nullopt;
@@ -162,6 +163,7 @@ class Life {
     message.recipient = any(world_.people).id;
     message.envelope = {model::NotifierId{"email"}, "somebody@example.gov.uk", destination()};
     message.words.subject = "About the service";
+    message.rests = chance(3);
     return message;
   }
 

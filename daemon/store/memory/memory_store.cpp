@@ -154,9 +154,8 @@ Await<void> MemoryStore::store_words(std::vector<WrittenMessage> written, Instan
   co_return;
 }
 
-Await<void> MemoryStore::post(ServiceMessage message, Instant now) {
-  memory::post(core_, message, now);
-  co_return;
+Await<bool> MemoryStore::post(ServiceMessage message, Instant now) {
+  co_return memory::post(core_, message, now);
 }
 
 Await<std::vector<ClaimedMessage>> MemoryStore::claim(ClaimRequest request) {

@@ -59,7 +59,7 @@ class MemoryStore final : public Store {
   Await<SealResult> seal(SealRequest request) override;
   Await<std::vector<SealedMessage>> without_words(std::size_t limit) override;
   Await<void> store_words(std::vector<WrittenMessage> written, Instant now) override;
-  Await<void> post(ServiceMessage message, Instant now) override;
+  Await<bool> post(ServiceMessage message, Instant now) override;
 
   Await<std::vector<ClaimedMessage>> claim(ClaimRequest request) override;
   Await<void> record_attempts(std::vector<AttemptRecord> attempts, Date today) override;

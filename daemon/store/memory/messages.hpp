@@ -26,7 +26,7 @@ struct Message {
   model::Envelope envelope;
   Date day;  ///< Of one made of notices.
   bool grouped = false;
-  bool of_service = false;
+  bool of_service = false;            ///< It goes while sending is held, too.
   std::vector<NoticeNumber> notices;  ///< In order.
 
   model::MessageState state = model::MessageState::sealed;

@@ -77,19 +77,20 @@ void store_words(Core& core, std::vector<WrittenMessage> written, Instant now) {
   }
 }
 
-void post(Core& core, const ServiceMessage& posted, Instant now) {
-  if (core.messages.has(posted.key)) return;
+bool post(Core& core, const ServiceMessage& posted, Instant now) {
+  if (core.messages.has(posted.key)) return false;
   Message message;
   message.key = posted.key;
   message.recipient = posted.recipient;
   message.envelope = posted.envelope;
-  message.of_service = true;
+  message.of_service = !posted.rests;
   message.state = model::MessageState::ready;
   message.next_attempt_at = message.sealed_at = now;
   message.template_name = posted.template_name;
   message.thread = posted.thread;
   message.words = posted.words;
   core.messages.add(std::move(message));
+  return true;
 }
 
 }  // namespace dueward::store::memory

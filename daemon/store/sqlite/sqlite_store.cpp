@@ -170,9 +170,9 @@ Await<void> SqliteStore::store_words(std::vector<WrittenMessage> written, Instan
       [written = std::move(written), now](Core& core) { sqlite::store_words(core, written, now); });
 }
 
-Await<void> SqliteStore::post(ServiceMessage message, Instant now) {
+Await<bool> SqliteStore::post(ServiceMessage message, Instant now) {
   return write(
-      [message = std::move(message), now](Core& core) { sqlite::post(core, message, now); });
+      [message = std::move(message), now](Core& core) { return sqlite::post(core, message, now); });
 }
 
 Await<std::vector<ClaimedMessage>> SqliteStore::claim(ClaimRequest request) {

@@ -71,7 +71,7 @@ void commit_decisions(Core& core, const std::vector<Decided>& decided, Instant n
 // words.cpp
 [[nodiscard]] std::vector<SealedMessage> without_words(Core& core, std::size_t limit);
 void store_words(Core& core, const std::vector<WrittenMessage>& written, Instant now);
-void post(Core& core, const ServiceMessage& message, Instant now);
+bool post(Core& core, const ServiceMessage& message, Instant now);
 
 // claiming.cpp
 [[nodiscard]] std::vector<ClaimedMessage> claim(Core& core, const ClaimRequest& request);

@@ -98,23 +98,24 @@ void store_words(Core& core, const std::vector<WrittenMessage>& written, Instant
   }
 }
 
-void post(Core& core, const ServiceMessage& message, Instant now) {
+bool post(Core& core, const ServiceMessage& message, Instant now) {
   {
     auto known = core.db.query("SELECT 1 FROM message WHERE key = ?", message.key);
-    if (known.step()) return;
+    if (known.step()) return false;
   }
   core.db.execute(
       "INSERT INTO message_state (state, notifier, destination, next_attempt_at, sealed_at, "
-      "service) VALUES (1, ?, ?, ?, ?, 1)",
-      message.envelope.notifier, message.envelope.destination, now, now);
+      "service) VALUES (1, ?, ?, ?, ?, ?)",
+      message.envelope.notifier, message.envelope.destination, now, now, message.rests ? 0 : 1);
   const model::MessageId id{core.db.last_number()};
   core.db.execute(
       "INSERT INTO message (number, key, recipient, pilot_for, address, grouped) "
       "VALUES (?, ?, ?, '', ?, 0)",
       id, message.key, message.recipient, message.envelope.address);
   insert_words(core, id, std::nullopt, message.template_name, message.thread, message.words);
-  core.history.add({"", now, "message-posted", "", "dueward", "service",
+  core.history.add({"", now, "message-posted", "", message.by.who, message.by.via,
                     message.key + " to " + message.recipient.str(), message.words.subject});
+  return true;
 }
 
 }  // namespace dueward::store::sqlite
