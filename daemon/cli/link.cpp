@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// dueward link: what was mailed to somebody.
+// dueward link: what was mailed to somebody, and what is mailed in its place.
 #include <memory>
 #include <string>
 
@@ -42,15 +42,44 @@ void add_revoke(CLI::App& parent, Context& context) {
   });
 }
 
+struct Whom {
+  std::string person;
+  bool all = false;
+};
+
+Exit send(Context& context, const Whom& whom) {
+  context.accept_formats({Format::text});
+  auto client = client_of(context);
+  const auto told = whom.all ? client.post("links/send", {{"all", true}})
+                             : client.post("links/send", {{"person", whom.person}});
+  context.out.line(text(told, "text"));
+  return Exit::done;
+}
+
+void add_send(CLI::App& parent, Context& context) {
+  auto* command = parent.add_subcommand(
+      "send", "Mails a new link to all that is open with a person, for those that were revoked");
+  auto whom = std::make_shared<Whom>();
+  auto* person = command->add_option("PERSON", whom->person, "To whom");
+  command->add_flag("--all", whom->all, "To everybody who has something open")->excludes(person);
+  command->callback([&context, whom] {
+    if (whom->person.empty() && !whom->all) throw CLI::RequiredError("PERSON or --all");
+    context.run = [&context, whom] { return send(context, *whom); };
+  });
+}
+
 }  // namespace
 
 void add_link(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("link", "Links in mails, and addresses of calendars");
   command->footer(R"(Examples:
   dueward link revoke systems-lead          a mail has got into wrong hands
-  dueward link revoke --plan ofsted-2011    the address of a plan's calendar has)");
+  dueward link revoke --plan ofsted-2011    the address of a plan's calendar has
+  dueward link send systems-lead            mails another link in their place
+  dueward link send --all                   after 'dueward feed --new-key --now')");
   command->require_subcommand(1);
   add_revoke(*command, context);
+  add_send(*command, context);
 }
 
 }  // namespace dueward::cli

@@ -191,6 +191,10 @@ std::vector<store::ServiceMessage> Delivery::code(const CodeToSend& code) const 
   return tellings().code(code, clock_.now());
 }
 
+std::vector<store::ServiceMessage> Delivery::links(const LinkToSend& links) const {
+  return tellings().links(links, clock_.now());
+}
+
 asio::awaitable<notifier::Outcome> Delivery::send_test(const model::NotifierId& notifier,
                                                        const model::Person& person,
                                                        const std::string& address) {

@@ -79,6 +79,9 @@ class Delivery {
   /// A code in words, to be posted.
   [[nodiscard]] std::vector<store::ServiceMessage> code(const CodeToSend& code) const;
 
+  /// A link in words, to be posted.
+  [[nodiscard]] std::vector<store::ServiceMessage> links(const LinkToSend& links) const;
+
   /// One test message, past queue and store.
   boost::asio::awaitable<notifier::Outcome> send_test(const model::NotifierId& notifier,
                                                       const model::Person& person,

@@ -165,6 +165,9 @@ ServiceLetter sample_service_letter() {
   letter.code = "1234 5678";
   letter.all_link = "https://actions.example.gov.uk/link/systems-lead/20120216/1.signature";
   letter.link = letter.all_link;
+  letter.open_actions = 3;
+  letter.open_decisions = 1;
+  letter.escalated = 2;
   letter.actions = {"SG-07 Case system produces usable chronologies"};
   return letter;
 }

@@ -35,6 +35,17 @@ Value text_of(const ServiceLetter& letter) {
   return shorten(one_line(letter.*field), said_at_most);
 }
 
+/// Empty where there is none.
+template <std::size_t ServiceLetter::*field>
+Value count_of(const ServiceLetter& letter) {
+  return letter.*field == 0 ? std::string() : std::to_string(letter.*field);
+}
+
+template <std::size_t ServiceLetter::*field>
+Value is_one(const ServiceLetter& letter) {
+  return letter.*field == 1;
+}
+
 const FieldTable<ServiceLetter>& service_fields() {
   using enum FieldType;
   static const FieldTable<ServiceLetter> table{
@@ -55,6 +66,12 @@ const FieldTable<ServiceLetter>& service_fields() {
       {"code", {text}, text_of<&ServiceLetter::code>},
       {"all_link", {text}, text_of<&ServiceLetter::all_link>},
       {"link", {text}, text_of<&ServiceLetter::link>},
+      {"open_actions", {text}, count_of<&ServiceLetter::open_actions>},
+      {"one_open_action", {flag}, is_one<&ServiceLetter::open_actions>},
+      {"open_decisions", {text}, count_of<&ServiceLetter::open_decisions>},
+      {"one_open_decision", {flag}, is_one<&ServiceLetter::open_decisions>},
+      {"escalated", {text}, count_of<&ServiceLetter::escalated>},
+      {"one_escalated", {flag}, is_one<&ServiceLetter::escalated>},
       {"any_actions",
        {flag},
        [](const ServiceLetter& letter) -> Value { return !letter.actions.empty(); }},

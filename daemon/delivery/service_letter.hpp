@@ -31,6 +31,9 @@ struct ServiceLetter {
   std::string code;                  ///< To be typed in, once.
   std::string all_link;              ///< To all that is open with who reads it; may be empty.
   std::string link;                  ///< To the action it is about; may be empty.
+  std::size_t open_actions = 0;      ///< Of a link to them: how many are open with who reads it.
+  std::size_t open_decisions = 0;    ///< That wait for them.
+  std::size_t escalated = 0;         ///< Overdue actions of others that they heard of.
   std::vector<std::string> actions;  ///< "SG-07 Case system produces usable chronologies".
 };
 

@@ -229,6 +229,30 @@ std::vector<store::ServiceMessage> Tellings::code(const CodeToSend& code,
   return messages;
 }
 
+std::vector<store::ServiceMessage> Tellings::links(const LinkToSend& links,
+                                                   calendar::Instant now) const {
+  std::vector<store::ServiceMessage> messages;
+  const auto* person = directory_->person(links.to);
+  if (person == nullptr) return messages;
+  auto letter = letter_to(*person, now);
+  letter.open_actions = links.actions;
+  letter.open_decisions = links.decisions;
+  letter.escalated = links.escalated;
+  const auto link = [&](const model::Envelope& envelope) {
+    return renderer_.link({person->id, envelope.address, std::nullopt, {}});
+  };
+  const auto write = [&](const model::Envelope& envelope) {
+    auto own = letter;
+    own.all_link = link(envelope);
+    return own;
+  };
+  const auto linked = [&](const model::Envelope& envelope) { return !link(envelope).empty(); };
+  address(messages, *person, links.key, "links", write, linked);
+  for (auto& message : messages)
+    message.rests = true;
+  return messages;
+}
+
 model::Words Tellings::test_words(const model::Person& person, const model::NotifierId& notifier,
                                   calendar::Instant now) const {
   auto letter = letter_to(person, now);

@@ -42,6 +42,15 @@ struct CodeToSend {
   std::string what;    ///< What it lets them do: "sign this off as complete".
 };
 
+/// A link to all that is open with somebody, in place of those they were sent before.
+struct LinkToSend {
+  std::string key;  ///< The same one is sent once.
+  model::PersonId to;
+  std::size_t actions = 0;    ///< Open with them.
+  std::size_t decisions = 0;  ///< That wait for them.
+  std::size_t escalated = 0;  ///< Overdue actions of others that they heard of.
+};
+
 /// Puts what people must be told about the service itself into messages: to the administrator, and
 /// where a notice failed to the accountable officers of its plans. Without an administrator the
 /// accountable officers stand in. Where none of them has an address to use, their deputies and
@@ -83,6 +92,11 @@ class Tellings {
   /// A code that was asked for. Nothing where the address is none of theirs.
   [[nodiscard]] std::vector<store::ServiceMessage> code(const CodeToSend& code,
                                                         calendar::Instant now) const;
+
+  /// A link to all that is open with somebody, at all their addresses that take links; nothing
+  /// where there is none, and where no links are made. It waits while sending is held.
+  [[nodiscard]] std::vector<store::ServiceMessage> links(const LinkToSend& links,
+                                                         calendar::Instant now) const;
 
   /// One test message.
   [[nodiscard]] model::Words test_words(const model::Person& person,

@@ -53,9 +53,9 @@ std::string to_string(const TemplateFault& fault) {
 
 const std::vector<std::string>& template_names() {
   static const std::vector<std::string> names{
-      "assignment",       "reminder", "overdue",    "escalation", "handover",
-      "decision",         "news",     "stand-down", "digest",     "held",
-      "delivery-failure", "receipt",  "code",       "test",       "weekly"};
+      "assignment", "reminder",   "overdue", "escalation", "handover",         "decision",
+      "news",       "stand-down", "digest",  "held",       "delivery-failure", "receipt",
+      "code",       "links",      "test",    "weekly"};
   return names;
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 bool is_service_template(std::string_view name) {
   return name == "code" || name == "held" || name == "delivery-failure" || name == "receipt" ||
-         name == "test" || name == "weekly";
+         name == "links" || name == "test" || name == "weekly";
 }
 
 std::vector<const Shape*> shapes_of(std::string_view name) {

@@ -58,6 +58,8 @@ class Application final : public service::Backroom {
   service::Await<void> set_hold(std::optional<std::string> reason, store::Actor actor) override;
   std::vector<store::ServiceMessage> write_receipt(const service::Receipt& receipt) const override;
   std::vector<store::ServiceMessage> write_code(const service::CodeLetter& letter) const override;
+  [[nodiscard]] bool makes_links() const override;
+  std::vector<store::ServiceMessage> write_link(const service::LinkLetter& letter) const override;
   void answered() override;
   service::Await<notifier::Outcome> send_test(const model::NotifierId& notifier,
                                               const model::Person& person,

@@ -164,6 +164,16 @@ std::vector<store::ServiceMessage> Application::write_code(
       {letter.key, letter.to, letter.address, letter.code, letter.action, letter.what});
 }
 
+bool Application::makes_links() const {
+  return configuration_->web.listens && !configuration_->web.public_url.empty();
+}
+
+std::vector<store::ServiceMessage> Application::write_link(
+    const service::LinkLetter& letter) const {
+  return delivery_->links(
+      {letter.key, letter.to, letter.open.actions, letter.open.decisions, letter.open.escalated});
+}
+
 void Application::answered() {
   engine_->poke();
   delivery_->poke();

@@ -66,8 +66,7 @@ delivery::Wording Application::wording() const {
 }
 
 delivery::LinkMaker Application::links() const {
-  const auto& web = configuration_->web;
-  if (!web.listens || web.public_url.empty()) return {};
+  if (!makes_links()) return {};
   return [this](const delivery::LinkTo& to) {
     const auto& directory = *picture_->directory;
     if (directory.person(to.person) == nullptr) return std::string();

@@ -11,6 +11,7 @@
 #include "service/answering.hpp"
 #include "service/codes.hpp"
 #include "service/feeds.hpp"
+#include "service/open_counts.hpp"
 #include "service/overview.hpp"
 #include "service/page_service.hpp"
 #include "service/service.hpp"
@@ -30,6 +31,13 @@ struct CodeLetter {
   std::string what;    ///< "sign this off as complete, as claimed on Friday 18 November 2011"
 };
 
+/// A link on its way to somebody, in place of those they were sent before.
+struct LinkLetter {
+  std::string key;  ///< The same one is sent once.
+  model::PersonId to;
+  OpenCount open;
+};
+
 /// What the desk asks of the running service behind it. Loop thread only.
 class Backroom {
  public:
@@ -47,6 +55,10 @@ class Backroom {
   virtual Await<void> set_hold(std::optional<std::string> reason, store::Actor actor) = 0;
   virtual std::vector<store::ServiceMessage> write_receipt(const Receipt& receipt) const = 0;
   virtual std::vector<store::ServiceMessage> write_code(const CodeLetter& letter) const = 0;
+  /// Whether mails carry links.
+  [[nodiscard]] virtual bool makes_links() const = 0;
+  /// Nothing where the person has no address to mail it to.
+  virtual std::vector<store::ServiceMessage> write_link(const LinkLetter& letter) const = 0;
   virtual void answered() = 0;  ///< Something was recorded: look again.
   virtual Await<notifier::Outcome> send_test(const model::NotifierId& notifier,
                                              const model::Person& person,
@@ -103,6 +115,7 @@ class Desk final : public Service, public PageService {
   Await<std::optional<std::string>> feed(std::string subject, std::string signature) override;
   Await<void> change_signing_key(OldKey old, store::Actor actor) override;
   Await<void> revoke_links(FeedOf of, store::Actor actor) override;
+  Await<LinksSent> send_links(std::optional<model::PersonId> to, store::Actor actor) override;
   Await<std::string> simulate(SimulationWish wish) override;
   Await<std::string> check() override;
   Await<std::string> compare() override;
@@ -116,6 +129,8 @@ class Desk final : public Service, public PageService {
  private:
   Await<std::vector<std::string>> untold_failures();
   Await<std::vector<ActionLine>> escalated_to(model::PersonId person);
+  Await<void> send_link(LinksSent& sent, LinkLetter letter, store::Actor actor);
+  [[nodiscard]] std::string link_letter_key(const model::PersonId& person) const;
   /// Throws "there is no action …", with the nearest one there is.
   Await<void> refuse_unknown(std::string id);
   Await<store::ActionRecord> record_of(model::ActionRef ref);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the pages ask of the desk.
 #include <algorithm>
-#include <cstdlib>
 #include <tuple>
 
 #include "policy/judge.hpp"
@@ -9,6 +8,7 @@
 #include "service/action_lots.hpp"
 #include "service/code_words.hpp"
 #include "service/desk.hpp"
+#include "service/escalated.hpp"
 #include "service/facts.hpp"
 #include "service/keep_first.hpp"
 #include "service/lines.hpp"
@@ -30,31 +30,6 @@ std::string form_subject(const model::PersonId& person, const model::ActionRef& 
 /// The wall clock may be set back, and with it every code would be good for longer.
 Codes::Moment steady_now() {
   return std::chrono::steady_clock::now();
-}
-
-/// Whether escalations may go to this person: for most it is not worth looking.
-bool is_escalated_to(const model::Directory& directory, const model::PersonId& person) {
-  const auto is_manager = [&](const auto& entry) {
-    return entry.second.manager == person || entry.second.deputy == person;
-  };
-  const auto is_accountable = [&](const auto& entry) { return entry.second.accountable == person; };
-  const auto is_named = [&](const auto& entry) {
-    return std::ranges::any_of(entry.second.steps, [&](const model::Step& step) {
-      return std::ranges::find(step.to, person.str()) != step.to.end();
-    });
-  };
-  return std::ranges::any_of(directory.people, is_manager) ||
-         std::ranges::any_of(directory.plans, is_accountable) ||
-         std::ranges::any_of(directory.policies, is_named);
-}
-
-/// In the present ladder.
-bool has_escalation(const store::ActionRecord& record, const model::PersonId& person) {
-  return std::ranges::any_of(record.ledger, [&](const model::LedgerEntry& entry) {
-    return entry.kind == model::Kind::escalation && entry.recipient == person &&
-           entry.state == model::NoticeState::delivered &&
-           std::abs(entry.key.ladder) == record.state.ladder;
-  });
 }
 
 /// Those in whose place a person acts today, and the person.
@@ -188,13 +163,13 @@ Await<ActionView> Desk::view(model::ActionRef ref, model::PersonId person) {
 Await<std::vector<ActionLine>> Desk::escalated_to(model::PersonId person) {
   std::vector<ActionLine> found;
   const auto people = directory();
-  if (!is_escalated_to(*people, person)) co_return found;
+  if (!may_be_escalated_to(*people, person)) co_return found;
   for (const auto& [id, plan] : people->plans) {
     auto overview = co_await overviews_.plan(id);
     for (auto& line : overview.exceptions) {
       if (!line.overdue || line.record.action.owner == person) continue;
       const auto whole = co_await store_.action(line.record.action.ref);
-      if (whole && has_escalation(*whole, person)) found.push_back(std::move(line));
+      if (whole && service::escalated_to(*whole).contains(person)) found.push_back(std::move(line));
     }
   }
   co_return found;

@@ -211,6 +211,16 @@ struct FeedOf {
   model::PlanId plan;
 };
 
+/// Who was mailed a link in place of those they had.
+struct LinksSent {
+  std::vector<model::PersonId> to;      ///< A mail is on its way to them.
+  std::vector<model::PersonId> before;  ///< They were sent this same link within the hour.
+  std::size_t nothing_open = 0;         ///< So many have nothing open of which they are mailed.
+  std::vector<model::PersonId> without_address;  ///< They have something open, and nowhere to mail
+                                                 ///< a link to.
+  bool held = false;                             ///< The mails wait until sending is resumed.
+};
+
 /// What becomes of the key that signed secret addresses, once there is another.
 enum class OldKey {
   stays,  ///< Known until the next change, and so is what it signed.
@@ -288,6 +298,10 @@ class Service {
   /// All links mailed to a person so far and the address of their calendar, or that of a plan's,
   /// open nothing any more; those of others do.
   virtual Await<void> revoke_links(FeedOf of, store::Actor actor) = 0;
+  /// Mails a person, or everybody who has something open, a link to all that is open with them; the
+  /// same link once an hour. Refused where mails carry no links; a person alone, too, where there
+  /// is nothing to send to them or nowhere.
+  virtual Await<LinksSent> send_links(std::optional<model::PersonId> to, store::Actor actor) = 0;
 
   // What `dueward` does with files, here with those of the service; each as the JSON that it
   // prints. They are made beside the loop, one at a time: Refused (conflict) while another is under

@@ -36,7 +36,8 @@ std::string in_words(service::OldKey old) {
   if (old == service::OldKey::dies) {
     return "There is a new key. Links in mails and addresses of calendars given out until now open "
            "nothing any more, nor do links in mails that were written and wait to be sent. New "
-           "mails carry new links; 'dueward feed' prints the new address of each calendar.";
+           "mails carry new links, and 'dueward link send --all' mails everybody one now; 'dueward "
+           "feed' prints the new address of each calendar.";
   }
   return "There is a new key. Addresses given out until now go on working until the key is changed "
          "once more, and stop then; those from before the last change have stopped now.";
@@ -48,37 +49,6 @@ Answer new_key(service::Service& service, const Request request) {
   co_return answer(200, {{"text", in_words(old)}});
 }
 
-service::FeedOf whose_links(const json::object& body) {
-  if (body.size() != 1) throw Problem(422, "the body names either a 'person' or a 'plan'");
-  service::FeedOf of;
-  if (body.contains("person")) {
-    of.person = model::PersonId(required_text(body, "person"));
-  } else {
-    of.plan = model::PlanId(required_text(body, "plan"));
-  }
-  return of;
-}
-
-std::string revoked_in_words(const service::FeedOf& of, const model::Directory& directory) {
-  if (of.person.empty()) {
-    return "The address of the calendar of " + of.plan.str() +
-           " opens nothing any more; 'dueward feed --plan " + of.plan.str() +
-           "' prints the new one.";
-  }
-  const auto* person = directory.person(of.person);
-  return "The links mailed to " + (person == nullptr ? of.person.str() : person->name) +
-         " so far and their calendar feed open nothing any more, nor do links in a mail to them "
-         "that was written and waits to be sent. New mails carry new links; 'dueward feed --for " +
-         of.person.str() + "' prints the new address of the feed.";
-}
-
-Answer revoke(service::Service& service, const Request request) {
-  accept_query(request, {});
-  const auto of = whose_links(body_of(request, {"person", "plan"}));
-  co_await service.revoke_links(of, actor_of(request));
-  co_return answer(200, {{"text", revoked_in_words(of, *service.directory())}});
-}
-
 }  // namespace
 
 void add_address_routes(Router& router, service::Service& service) {
@@ -88,7 +58,6 @@ void add_address_routes(Router& router, service::Service& service) {
   using enum model::Scope;
   add(router, admin, "GET", "/api/v1/feed", bind(feed_path));
   add(router, admin, "POST", "/api/v1/feed/key", bind(new_key));
-  add(router, admin, "POST", "/api/v1/links/revoke", bind(revoke));
 }
 
 }  // namespace dueward::web

@@ -19,6 +19,7 @@ Router api(service::Service& service, service::PageService& pages) {
   add_file_routes(router, service);
   add_token_routes(router, service);
   add_address_routes(router, service);
+  add_links_routes(router, service);
   add_document_routes(router);
   return router;
 }

@@ -22,6 +22,7 @@ namespace dueward::web {
 ///   GET  /api/v1/feed?person= or plan=           where its calendar is
 ///   POST /api/v1/feed/key  {"now": true}         a new key for secret addresses
 ///   POST /api/v1/links/revoke  {"person": "systems-lead"}          or plan: their addresses alone
+///   POST /api/v1/links/send    {"person": "systems-lead"}          or "all": true: others by mail
 ///   GET  /api/v1/waiting?decider=                decisions that wait
 ///   POST /api/v1/simulate  {"from": "2011-08-19", "to": "2012-03-31", "events": "…"}
 ///   GET  /api/v1/check                           what is wrong with the files on disk
@@ -51,6 +52,7 @@ void add_overview_routes(Router& router, service::PageService& pages);
 void add_file_routes(Router& router, service::Service& service);
 void add_token_routes(Router& router, service::Service& service);
 void add_address_routes(Router& router, service::Service& service);
+void add_links_routes(Router& router, service::Service& service);
 void add_control_routes(Router& router, service::Service& service);
 void add_document_routes(Router& router);
 

@@ -120,7 +120,8 @@ TEST_CASE("feed --new-key --now lets the old key die with it") {
   Running it;
   const auto ran = it.run({"feed", "--new-key", "--now"});
   CHECK(ran.status == 0);
-  CHECK_THAT(ran.out, ContainsSubstring("given out until now open nothing any more"));
+  CHECK_THAT(ran.out, ContainsSubstring("given out until now open nothing any more") &&
+                          ContainsSubstring("'dueward link send --all' mails everybody one now"));
   CHECK_THAT(it.service.asked.back(), ContainsSubstring(", the old one dies"));
   CHECK(it.run({"feed", "--now", "--plan", "ofsted-2011"}).status == 2);
 }
@@ -132,7 +133,8 @@ TEST_CASE("link revoke says what opens nothing any more, and what takes its plac
   CHECK(ran.out ==
         "The links mailed to Systems Lead so far and their calendar feed open nothing any more, "
         "nor do links in a mail to them that was written and waits to be sent. New mails carry new "
-        "links; 'dueward feed --for systems-lead' prints the new address of the feed.\n");
+        "links, and 'dueward link send systems-lead' mails one now; 'dueward feed --for "
+        "systems-lead' prints the new address of the feed.\n");
   CHECK_THAT(it.service.asked.back(), ContainsSubstring("revoke systems-lead by uid "));
   const auto of_plan = it.run({"link", "revoke", "--plan", "ofsted-2011"});
   CHECK(of_plan.out ==
@@ -147,6 +149,28 @@ TEST_CASE("link revoke names one person or one plan, who is there") {
   CHECK(it.run({"link", "revoke"}).status == 2);
   CHECK(it.run({"link", "revoke", "systems-lead", "--plan", "ofsted-2011"}).status == 2);
   const auto ran = it.run({"link", "revoke", "nobody"});
+  CHECK(ran.status != 0);
+  CHECK_THAT(ran.err, ContainsSubstring("there is no person \"nobody\""));
+}
+
+TEST_CASE("link send mails one person or everybody another link, and says what became of it") {
+  Running it;
+  it.service.links_sent.to = {model::PersonId("systems-lead")};
+  const auto ran = it.run({"link", "send", "systems-lead"});
+  CHECK(ran.status == 0);
+  CHECK(ran.out ==
+        "A mail to Systems Lead with a new link to all that is open with them is on its way.\n");
+  CHECK_THAT(it.service.asked.back(), ContainsSubstring("send links to systems-lead by uid "));
+  it.service.links_sent.nothing_open = 3;
+  CHECK(it.run({"link", "send", "--all"}).out == "Sent to 1; 3 have nothing open.\n");
+  CHECK_THAT(it.service.asked.back(), ContainsSubstring("send links to all by uid "));
+}
+
+TEST_CASE("link send names one person, who is there, or everybody") {
+  Running it;
+  CHECK(it.run({"link", "send"}).status == 2);
+  CHECK(it.run({"link", "send", "systems-lead", "--all"}).status == 2);
+  const auto ran = it.run({"link", "send", "nobody"});
   CHECK(ran.status != 0);
   CHECK_THAT(ran.err, ContainsSubstring("there is no person \"nobody\""));
 }

@@ -3,6 +3,7 @@
 #include "delivery/links.hpp"
 
 #include "delivery/renderer.hpp"
+#include "delivery/tellings.hpp"
 #include "support/catch.hpp"
 #include "world.hpp"
 
@@ -92,4 +93,54 @@ TEST_CASE("without a public address, to a URL, and with a strange scheme a messa
   const auto strange = [](const LinkTo&) { return std::string("javascript:alert(1)"); };
   CHECK_THAT(html(Renderer(std::make_shared<const Templates>(), strange), two_weeks()),
              !Catch::Matchers::ContainsSubstring("javascript"));
+}
+
+namespace {
+
+/// What the systems lead is sent, at their addresses; of how much is open with them.
+std::vector<store::ServiceMessage> fresh_links(const model::Directory& directory,
+                                               const LinkMaker& maker, LinkToSend wish) {
+  const Renderer renderer(std::make_shared<const Templates>(), maker);
+  const Tellings tellings(renderer, std::make_shared<const model::Directory>(directory),
+                          [](const auto&, const auto&) { return std::string(); });
+  wish.key = "links";
+  wish.to = model::PersonId("systems-lead");
+  return tellings.links(wish, directory.zone.at(date(2011, 11, 18), std::chrono::hours(12)));
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a link in place of those that were revoked opens all that is open, and is the only one") {
+  test::World world;
+  const auto messages = fresh_links(world.directory, told_link, {{}, {}, 3, 1, 0});
+  REQUIRE(messages.size() == 1);
+  const auto& words = messages[0].words;
+  const std::vector<std::string> expected{"systems-lead/systems-lead@example.gov.uk/all"};
+  CHECK(links_in(words.text) == expected);
+  CHECK(links_in(words.html) == expected);
+  using Catch::Matchers::ContainsSubstring;
+  for (const auto& text : {words.text, words.html}) {
+    CHECK_THAT(text, ContainsSubstring("links you were sent before may have stopped working") &&
+                         ContainsSubstring("3 actions are open with you.") &&
+                         ContainsSubstring("One decision waits for you.") &&
+                         !ContainsSubstring("escalated") && ContainsSubstring("do not forward it"));
+  }
+  CHECK(messages[0].rests);
+}
+
+TEST_CASE("a link in place of others goes to mail addresses only, and nowhere without links") {
+  test::World world;
+  CHECK(fresh_links(world.directory, {}, {{}, {}, 1, 0, 0}).empty());
+  auto& notify = world.person("systems-lead").notify;
+  notify[model::NotifierId("hook")] = "https://example.org/hooks/plan@example";
+  const auto messages = fresh_links(world.directory, told_link, {{}, {}, 1, 0, 2});
+  REQUIRE(messages.size() == 1);
+  CHECK(messages[0].envelope.notifier == model::NotifierId("email"));
+  CHECK_THAT(messages[0].words.text,
+             Catch::Matchers::ContainsSubstring("One action is open with you.") &&
+                 Catch::Matchers::ContainsSubstring("2 overdue actions were escalated to you.") &&
+                 !Catch::Matchers::ContainsSubstring("decision"));
+  notify.erase(model::NotifierId("email"));
+  CHECK(fresh_links(world.directory, told_link, {{}, {}, 1, 0, 0}).empty());
 }

@@ -69,6 +69,17 @@ TEST_CASE("whoever has heard of an overdue action by an escalation finds it on t
   CHECK(office.escalated_to("director") == std::vector<std::string>{"SG-01"});
 }
 
+TEST_CASE("whom an overdue action was escalated to is sent a link to it, and told of it") {
+  Escalated office;
+  office.ask(office.desk.load_keys());
+  const model::PersonId director("director");
+  // Nothing is written here, so there is nowhere to send it to; without a thing open, that is said.
+  CHECK_THROWS_WITH(office.ask(office.desk.send_links(director, {"officer", "test"})),
+                    Catch::Matchers::ContainsSubstring("has no mail address"));
+  CHECK_THROWS_WITH(office.ask(office.desk.send_links(PersonId("quality"), {"officer", "test"})),
+                    Catch::Matchers::ContainsSubstring("nothing is open"));
+}
+
 TEST_CASE("others find nothing there, and nobody finds what has been claimed") {
   Escalated office;
   CHECK(office.escalated_to("lead").empty());

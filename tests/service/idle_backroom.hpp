@@ -32,6 +32,10 @@ class IdleBackroom : public service::Backroom {
   std::vector<store::ServiceMessage> write_code(const service::CodeLetter&) const override {
     return {};
   }
+  [[nodiscard]] bool makes_links() const override { return true; }
+  std::vector<store::ServiceMessage> write_link(const service::LinkLetter&) const override {
+    return {};
+  }
   void answered() override {}
   service::Await<notifier::Outcome> send_test(const model::NotifierId&, const model::Person&,
                                               const std::string&) override {

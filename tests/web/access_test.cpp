@@ -170,6 +170,48 @@ TEST_CASE("only an administrator's token revokes links, of one person or of one 
   CHECK(site.status("POST", revoke, "admin", R"({"person": "a", "plan": "b"})") == 422);
 }
 
+TEST_CASE("only an administrator's token sends links, to one person or to everybody") {
+  Site site;
+  const std::string send = "/api/v1/links/send";
+  const std::string to_lead = R"({"person": "systems-lead"})";
+  CHECK(site.status("POST", send, "actor", to_lead) == 403);
+  site.service.links_sent.to = {model::PersonId("systems-lead")};
+  const auto told = site.ask("POST", send, "admin", to_lead);
+  CHECK(told.status == 200);
+  CHECK(boost::json::parse(told.body).at("text") ==
+        "A mail to Systems Lead with a new link to all that is open with them is on its way.");
+  CHECK(site.service.asked.back() == "send links to systems-lead by systems-lead");
+  CHECK(site.status("POST", send, "admin", R"({"all": true})") == 200);
+  CHECK(site.service.asked.back() == "send links to all by systems-lead");
+  CHECK(site.status("POST", send, "admin", R"({"person": "nobody"})") == 404);
+  for (const std::string wrong : {"{}", R"({"all": false})", R"({"all": "yes"})",
+                                  R"({"person": 1})", R"({"person": "systems-lead", "all": true})"})
+    CHECK(site.status("POST", send, "admin", wrong) == 422);
+}
+
+TEST_CASE("who was sent a link is counted, and who was not is named with the reason") {
+  Site site;
+  auto& sent = site.service.links_sent;
+  const auto text = [&](const std::string& body) {
+    const auto told = site.ask("POST", "/api/v1/links/send", "admin", body).body;
+    return std::string(boost::json::parse(told).at("text").as_string());
+  };
+  sent.to = {model::PersonId("a"), model::PersonId("b")};
+  CHECK(text(R"({"all": true})") == "Sent to 2.");
+  sent.before = {model::PersonId("c")};
+  sent.nothing_open = 3;
+  sent.without_address = {model::PersonId("d")};
+  sent.held = true;
+  CHECK(text(R"({"all": true})") ==
+        "Sent to 2; 1 was mailed this link within the hour already; 3 have nothing open; 1 has no "
+        "mail address: d. Sending is held: it waits until 'dueward resume', and goes then.");
+  sent = {};
+  sent.before = {model::PersonId("systems-lead")};
+  CHECK(text(R"({"person": "systems-lead"})") ==
+        "Systems Lead was mailed this link within the hour already, and it is good: no second mail "
+        "goes. In the next hour it can be sent once more.");
+}
+
 TEST_CASE("a change of the key leaves the old one known, or says that it does not") {
   Site site;
   CHECK(site.status("POST", "/api/v1/feed/key", "admin") == 200);

@@ -134,6 +134,16 @@ service::Await<void> ExampleService::revoke_links(service::FeedOf of, store::Act
   co_return;
 }
 
+service::Await<service::LinksSent> ExampleService::send_links(std::optional<model::PersonId> to,
+                                                              store::Actor actor) {
+  if (to && directory_->person(*to) == nullptr) {
+    throw service::Refused(service::Refused::Kind::not_found,
+                           "there is no person \"" + to->str() + "\"");
+  }
+  asked.push_back("send links to " + (to ? to->str() : "all") + " by " + actor.who);
+  co_return links_sent;
+}
+
 service::Await<std::string> ExampleService::simulate(service::SimulationWish wish_of) {
   asked.push_back("simulate " + calendar::to_string(wish_of.from) + " to " +
                   calendar::to_string(wish_of.to) + (wish_of.csv ? " csv " : " toml ") +

@@ -35,6 +35,10 @@ class ExampleService : public service::Service {
   service::Await<void> check_store() override;
   service::Await<void> change_signing_key(service::OldKey old, store::Actor actor) override;
   service::Await<void> revoke_links(service::FeedOf of, store::Actor actor) override;
+  /// What was sent to everybody is set by the test.
+  service::Await<service::LinksSent> send_links(std::optional<model::PersonId> to,
+                                                store::Actor actor) override;
+  service::LinksSent links_sent;
   service::Await<std::string> simulate(service::SimulationWish wish) override;
   service::Await<std::string> check() override;
   service::Await<std::string> compare() override;
