@@ -176,6 +176,7 @@ const FieldTable<Letter>& message_fields() {
       {"actions", {text}, [](const Letter& l) -> Value { return std::to_string(action_count(l)); }},
       {"one_action", {flag}, [](const Letter& l) -> Value { return action_count(l) == 1; }},
       {"all_link", {text}, [](const Letter& l) -> Value { return l.link(); }},
+      {"only_shows", {flag}, [](const Letter& l) -> Value { return l.only_shows(); }},
       {"pilot_for", {text}, [](const Letter& l) -> Value { return l.pilot_for(); }},
       {"contact", {text}, [](const Letter& l) -> Value { return l.contact_name(); }},
       {"contact_first",
@@ -234,6 +235,11 @@ std::string Letter::name_of(const model::PersonId& id) const {
 
 const model::PersonId& Letter::reader() const {
   return message.pilot_for.empty() ? message.recipient : message.pilot_for;
+}
+
+bool Letter::only_shows() const {
+  const model::Person* person = directory.person(reader());
+  return person != nullptr && person->body;
 }
 
 bool Letter::reads(const model::PersonId& person) const {

@@ -31,6 +31,8 @@ struct Letter {
   [[nodiscard]] std::string name_of(const model::PersonId& id) const;
   /// For whom the words are: in a pilot whoever would have had them.
   [[nodiscard]] const model::PersonId& reader() const;
+  /// Whether links show and nothing is answered by them: in the name of a body nobody answers.
+  [[nodiscard]] bool only_shows() const;
   /// Whether the reader reads this person's name (policy::reads).
   [[nodiscard]] bool reads(const model::PersonId& person) const;
   /// Whether the reader is told nothing of how the action is chased (policy::is_limited).

@@ -191,6 +191,10 @@ Value unreached_list(const NoticeView& view) {
   return items;
 }
 
+std::string link_of(const NoticeView& view) {
+  return is_for_reader(view) ? view.letter->link(view.notice->action) : std::string();
+}
+
 using V = const NoticeView&;
 
 const FieldTable<NoticeView>& notice_fields() {
@@ -201,11 +205,10 @@ const FieldTable<NoticeView>& notice_fields() {
       {"reference", {text}, [](V v) -> Value { return one_line(to_string(v.notice->action.ref)); }},
       {"title", {text}, [](V v) -> Value { return one_line(v.notice->action.title); }},
       {"timescale", {text}, [](V v) -> Value { return timescale_of(v); }},
-      {"link",
-       {text},
-       [](V v) -> Value {
-         return is_for_reader(v) ? v.letter->link(v.notice->action) : std::string();
-       }},
+      {"link", {text}, [](V v) -> Value { return link_of(v); }},
+      {"answers",
+       {flag},
+       [](V v) -> Value { return !v.letter->only_shows() && !link_of(v).empty(); }},
       {"is_handover", {flag}, notice_is<model::Kind::handover>},
       {"is_assignment", {flag}, notice_is<model::Kind::assignment>},
       {"is_reminder", {flag}, notice_is<model::Kind::reminder>},

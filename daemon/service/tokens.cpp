@@ -9,13 +9,29 @@ namespace {
 /// When a token was last used is kept to this precision: a busy one must not write at every use.
 constexpr std::chrono::hours noted_every{1};
 
+/// A token must not promise what its person is refused at every use.
+void refuse_too_wide(const model::Person& person, model::Scope scope) {
+  if (person.body && scope != model::Scope::read) {
+    throw Refused(Refused::Kind::invalid, person.id.str() +
+                                              " is a body, in whose name nobody answers: make one "
+                                              "of scope read, or one for a person");
+  }
+  if (!person.organisation.empty() && scope == model::Scope::admin) {
+    throw Refused(Refused::Kind::invalid,
+                  person.id.str() + " is of another organisation (" + person.organisation +
+                      "), and administrators are the council's own: make one of scope act");
+  }
+}
+
 }  // namespace
 
 Await<NewToken> Tokens::create(TokenWish wish, store::Actor actor) {
   const auto directory = directory_();
-  if (directory->person(wish.person) == nullptr) {
+  const auto* person = directory->person(wish.person);
+  if (person == nullptr) {
     throw Refused(Refused::Kind::not_found, "there is no person \"" + wish.person.str() + "\"");
   }
+  refuse_too_wide(*person, wish.scope);
   const auto now = clock_.now();
   if (wish.expires && *wish.expires < directory->zone.date_of(now)) {
     throw Refused(Refused::Kind::invalid,

@@ -79,6 +79,20 @@ TEST_CASE("a mail offers an answer only where there is one to give") {
              ContainsSubstring("it was withdrawn") && !ContainsSubstring("/link/"));
 }
 
+TEST_CASE("a body's mail has links to look at, and says whom to tell instead of an answer") {
+  test::World world;
+  world.person("systems-lead").body = true;
+  const Renderer linked(std::make_shared<const Templates>(), told_link);
+  const auto words = linked.render(two_weeks(), world.directory, world.entries).written.words;
+  for (const auto& text : {words.text, words.html}) {
+    CHECK_THAT(text, Catch::Matchers::ContainsSubstring("See SG-07"));
+    CHECK_THAT(text, Catch::Matchers::ContainsSubstring("nothing is answered by them"));
+    CHECK_THAT(text, !Catch::Matchers::ContainsSubstring("Answer about"));
+    CHECK_THAT(text, !Catch::Matchers::ContainsSubstring("can answer in your name"));
+    CHECK_THAT(text, !Catch::Matchers::ContainsSubstring("say with the link below"));
+  }
+}
+
 TEST_CASE("without a public address, to a URL, and with a strange scheme a message has no links") {
   test::World world;
   const auto html = [&](const Renderer& renderer, const store::SealedMessage& message) {

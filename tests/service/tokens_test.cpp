@@ -22,12 +22,30 @@ struct Office {
     model::Person lead;
     lead.id = model::PersonId("lead");
     made->people.emplace(lead.id, lead);
+    model::Person partner;
+    partner.id = model::PersonId("health-trust");
+    partner.organisation = "Hospitals Trust";
+    made->people.emplace(partner.id, partner);
+    model::Person board;
+    board.id = model::PersonId("board");
+    board.body = true;
+    made->people.emplace(board.id, board);
     people = std::move(made);
   }
 
   service::NewToken make(std::optional<calendar::Date> expires = {}) {
     service::TokenWish wish{model::PersonId("lead"), model::Scope::act, expires};
     return test::run(loop, tokens.create(std::move(wish), {"officer", "test"}));
+  }
+  /// "made", or why not.
+  std::string make_for(const char* person, model::Scope scope) {
+    service::TokenWish wish{model::PersonId(person), scope, {}};
+    try {
+      (void)test::run(loop, tokens.create(std::move(wish), {"officer", "test"}));
+      return "made";
+    } catch (const service::Refused& refused) {
+      return refused.what();
+    }
   }
   std::string whose(const std::string& token) {
     const auto known = test::run(loop, tokens.authenticate(token));
@@ -94,4 +112,18 @@ TEST_CASE("when a token was used is noted once an hour at most") {
   office.clock.advance_to(noon + 60min);
   (void)office.whose(made.secret);
   CHECK(last_used() == noon + 60min);
+}
+
+TEST_CASE("a token is not wider than what its person may ever do") {
+  using enum model::Scope;
+  Office office;
+  CHECK(office.make_for("board", act) ==
+        "board is a body, in whose name nobody answers: make one of scope read, or one for a "
+        "person");
+  CHECK(office.make_for("board", read) == "made");
+  CHECK(office.make_for("health-trust", admin) ==
+        "health-trust is of another organisation (Hospitals Trust), and administrators are the "
+        "council's own: make one of scope act");
+  CHECK(office.make_for("health-trust", act) == "made");
+  CHECK(office.make_for("lead", admin) == "made");
 }

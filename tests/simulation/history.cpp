@@ -218,7 +218,8 @@ class Life {
     wish.now = clock_.now();
     wish.today = calendar::Zone("Europe/London").date_of(wish.now);
     co_await service::load(store_, small_plan(), std::move(wish));
-    picture_ = co_await service::picture(store_, small_plan(), {model::NotifierId{"hook"}});
+    std::set<model::NotifierId> ungrouped{model::NotifierId{"hook"}};
+    picture_ = co_await service::picture(store_, small_plan(), std::move(ungrouped));
     assemble();
   }
 
@@ -302,7 +303,8 @@ std::vector<std::string> still_owed(const engine::Picture& picture,
 
 asio::awaitable<Aftermath> read_back(store::Store& store, calendar::Instant end) {
   Aftermath aftermath;
-  const auto picture = co_await service::picture(store, small_plan(), {});
+  std::set<model::NotifierId> none;
+  const auto picture = co_await service::picture(store, small_plan(), std::move(none));
   store::MessageQuery query;
   query.limit = 100'000;
   aftermath.messages = co_await store.messages(query);
