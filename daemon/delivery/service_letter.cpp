@@ -46,6 +46,10 @@ Value is_one(const ServiceLetter& letter) {
   return letter.*field == 1;
 }
 
+bool answers(const ServiceLetter& letter) {
+  return !letter.link.empty() && !letter.only_shows;
+}
+
 const FieldTable<ServiceLetter>& service_fields() {
   using enum FieldType;
   static const FieldTable<ServiceLetter> table{
@@ -66,6 +70,15 @@ const FieldTable<ServiceLetter>& service_fields() {
       {"code", {text}, text_of<&ServiceLetter::code>},
       {"all_link", {text}, text_of<&ServiceLetter::all_link>},
       {"link", {text}, text_of<&ServiceLetter::link>},
+      {"only_shows",
+       {flag},
+       [](const ServiceLetter& letter) -> Value { return letter.only_shows; }},
+      {"answers", {flag}, [](const ServiceLetter& letter) -> Value { return answers(letter); }},
+      {"revocable",
+       {flag},
+       [](const ServiceLetter& letter) -> Value {
+         return letter.final.empty() && answers(letter);
+       }},
       {"open_actions", {text}, count_of<&ServiceLetter::open_actions>},
       {"one_open_action", {flag}, is_one<&ServiceLetter::open_actions>},
       {"open_decisions", {text}, count_of<&ServiceLetter::open_decisions>},

@@ -28,6 +28,7 @@ struct ServiceLetter {
   std::string said;                  ///< The peer's own words.
   std::string contact;               ///< Whom to turn to.
   std::string final;                 ///< Of a receipt: "yes", where it cannot be taken back.
+  bool only_shows = false;           ///< Nothing is answered by the links: a body reads it.
   std::string code;                  ///< To be typed in, once.
   std::string all_link;              ///< To all that is open with who reads it; may be empty.
   std::string link;                  ///< To the action it is about; may be empty.

@@ -80,6 +80,7 @@ ServiceLetter Tellings::letter_to(const model::Person& person, calendar::Instant
   ServiceLetter letter;
   letter.service = directory_->service_name;
   letter.recipient = person.name;
+  letter.only_shows = person.body;
   if (!person.language.empty()) letter.language = person.language;
   letter.written_on = day_in_words(person, now);
   return letter;

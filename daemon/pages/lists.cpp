@@ -45,7 +45,8 @@ void put(std::vector<Mail>& mails, const service::AheadItem& item,
   for (auto mail = mails.rbegin(); mail != mails.rend(); ++mail) {
     const auto& first = *mail->items.front();
     if (first.day != item.day || first.to != item.to) break;
-    if (!alone && !first.alone && mail->notifier == notifier) {
+    const bool same_reader = mail->notifier == notifier && first.pilot_for == item.pilot_for;
+    if (!alone && !first.alone && same_reader) {
       mail->items.push_back(&item);
       return;
     }

@@ -40,6 +40,8 @@ std::string part_of(const Ground& ground, const PersonId& person, Roles as) {
       {Role::manager, "the owner's manager"},
   }};
   const auto roles = roles_of(ground, person);
+  const bool stands_in = roles.contains(Role::owner) && person != holder_of(ground);
+  if (stands_in && as.contains(Role::owner)) return "the owner's deputy";
   for (const auto& [role, part] : parts) {
     if (as.contains(role) && roles.contains(role)) return std::string(part);
   }

@@ -84,7 +84,8 @@ class Application final : public service::Backroom {
   // reload.cpp
   boost::asio::awaitable<service::Reloaded> reload_now(std::optional<std::size_t> withdraw,
                                                        store::Actor actor);
-  boost::asio::awaitable<engine::PicturePtr> picture_of(const config::Configuration& configuration);
+  boost::asio::awaitable<engine::PicturePtr> picture_of(const config::Configuration& configuration,
+                                                        const InstalledPlugins& plugins);
   boost::asio::awaitable<service::LoadReport> into_store(const config::Configuration& configuration,
                                                          std::optional<std::size_t> withdraw,
                                                          store::Actor actor);

@@ -133,7 +133,7 @@ asio::awaitable<service::Reloaded> Application::reload_now(std::optional<std::si
     result.refusal = report.refusal;
     co_return result;
   }
-  auto picture = co_await picture_of(*configuration);
+  auto picture = co_await picture_of(*configuration, *files.plugins);
   configuration_ = configuration;
   plugins_ = std::move(files.plugins);
   templates_ = std::move(files.templates);
@@ -148,12 +148,12 @@ asio::awaitable<service::Reloaded> Application::reload_now(std::optional<std::si
 /// The load is made valid and cannot be taken back: whoever decides must see what it brought, so a
 /// store that fails is asked again.
 asio::awaitable<engine::PicturePtr> Application::picture_of(
-    const config::Configuration& configuration) {
+    const config::Configuration& configuration, const InstalledPlugins& plugins) {
   asio::steady_timer pause(loop_);
   for (;;) {
     try {
       co_return co_await service::picture(*store_, configuration,
-                                          ungrouped_notifiers(configuration, *plugins_));
+                                          ungrouped_notifiers(configuration, plugins));
     } catch (const store::StoreError& fault) {
       if (stopping_) throw;
       spdlog::error("reload: {}; tried again", fault.what());

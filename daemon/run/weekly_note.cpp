@@ -22,6 +22,10 @@ std::string actions(std::size_t count) {
   return fmt::format("{} {}", count, count == 1 ? "action" : "actions");
 }
 
+std::string messages(std::size_t count) {
+  return fmt::format("{} {}", count, count == 1 ? "message" : "messages");
+}
+
 std::size_t failed(const store::Counts& counts) {
   const auto found = counts.messages.find(model::MessageState::failed);
   return found == counts.messages.end() ? 0 : found->second;
@@ -66,14 +70,15 @@ std::vector<std::string> needs_of(const store::Counts& counts,
   if (counts.without_owner > 0)
     needs.push_back(actions(counts.without_owner) + " without an owner");
   if (failed(counts) > 0) {
-    needs.push_back(fmt::format("{} messages failed for good: see dueward status", failed(counts)));
+    needs.push_back(messages(failed(counts)) + " failed for good: see dueward status");
   }
   const auto shown = std::min(waiting.size(), most_decisions);
   for (std::size_t i = 0; i < shown; ++i)
     needs.push_back(service::in_words(waiting[i], directory, reader));
   if (waiting.size() > shown) {
-    needs.push_back(
-        fmt::format("{} more decisions wait: see dueward status", waiting.size() - shown));
+    const auto more = waiting.size() - shown;
+    needs.push_back(fmt::format("{} more {}: see dueward status", more,
+                                more == 1 ? "decision waits" : "decisions wait"));
   }
   return needs;
 }

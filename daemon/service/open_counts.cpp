@@ -71,8 +71,10 @@ Await<OpenCounts> open_counts(store::Store& store, Overviews& overviews, engine:
   query.limit = lot;
   ActionLots lots(store, std::move(query));
   for (auto records = co_await lots.next(); !records.empty(); records = co_await lots.next()) {
-    for (const auto& record : records)
-      counting.add(record.action.owner, record.action.ref, &OpenCount::actions);
+    for (const auto& record : records) {
+      if (record.state.life != model::State::proposed)
+        counting.add(record.action.owner, record.action.ref, &OpenCount::actions);
+    }
   }
   const auto decisions = co_await waiting(store, picture, today, std::nullopt);
   for (const auto& item : decisions)

@@ -9,7 +9,8 @@
 
 namespace dueward::service {
 
-/// How much is open with somebody, as their page counts it (OpenWith).
+/// How much is open with somebody, as their page counts it (OpenWith), but for what is proposed
+/// only.
 struct OpenCount {
   std::size_t actions = 0;
   std::size_t decisions = 0;

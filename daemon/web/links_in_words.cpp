@@ -7,8 +7,11 @@
 namespace dueward::web {
 namespace {
 
-constexpr std::string_view waits =
-    " Sending is held: it waits until 'dueward resume', and goes then.";
+/// What becomes of so many mails while sending is held.
+std::string_view waits(std::size_t mails) {
+  return mails == 1 ? " Sending is held: it waits until 'dueward resume', and goes then."
+                    : " Sending is held: they wait until 'dueward resume', and go then.";
+}
 
 std::string name_of(const model::PersonId& id, const model::Directory& directory) {
   const auto* person = directory.person(id);
@@ -27,23 +30,25 @@ std::string in_words(const service::LinksSent& sent, const model::PersonId& to,
   std::string text =
       sent.to.empty()
           ? fmt::format(
-                "{} was mailed this link within the hour already, and it is good: no second "
-                "mail goes. In the next hour it can be sent once more.",
+                "A mail to {} with this link was written within the hour already, and the link is "
+                "good: no second mail goes. In the next hour it can be sent once more; 'dueward "
+                "status' tells of what cannot be delivered.",
                 name)
           : fmt::format("A mail to {} with a new link to all that is open with them is on its way.",
                         name);
-  if (sent.held) text += waits;
+  if (sent.held) text += waits(1);
   return text;
 }
 
 std::string in_words(const service::LinksSent& sent) {
   auto text = fmt::format("Sent to {}", sent.to.size());
   if (!sent.before.empty()) {
-    text += fmt::format("; {} {} mailed this link within the hour already", sent.before.size(),
-                        sent.before.size() == 1 ? "was" : "were");
+    text +=
+        fmt::format("; for {} such a mail was written within the hour already", sent.before.size());
   }
   if (sent.nothing_open > 0)
-    text += fmt::format("; {} {} nothing open", sent.nothing_open, have(sent.nothing_open));
+    text += fmt::format("; {} {} nothing open of which they are mailed", sent.nothing_open,
+                        have(sent.nothing_open));
   if (!sent.without_address.empty()) {
     std::vector<std::string> ids;
     for (const auto& id : sent.without_address)
@@ -52,7 +57,8 @@ std::string in_words(const service::LinksSent& sent) {
                         fmt::join(ids, ", "));
   }
   text += '.';
-  if (sent.held && sent.to.size() + sent.before.size() > 0) text += waits;
+  const auto mails = sent.to.size() + sent.before.size();
+  if (sent.held && mails > 0) text += waits(mails);
   return text;
 }
 

@@ -9,6 +9,7 @@
 
 #include "policy/lifecycle.hpp"
 #include "service/facts.hpp"
+#include "service/waiting.hpp"
 #include "web/json.hpp"
 #include "web/problem.hpp"
 
@@ -142,9 +143,10 @@ json::object to_json_for(const pages::Viewer& reader,
   auto object = to_json(waiting, directory);
   if (!reader.limited()) return object;
   const Curtain curtain(directory, reader);
+  auto one = waiting.begin();
   for (auto& item : object.at("waiting").as_array()) {
     curtain.person(item.as_object(), "asked_by");
-    item.as_object()["text"] = "";
+    item.as_object()["text"] = service::in_words(*one++, directory, reader.person);
   }
   return object;
 }

@@ -30,7 +30,7 @@ namespace dueward::web {
 [[nodiscard]] boost::json::object to_json_for(const pages::Viewer& reader,
                                               const service::ActionList& list);
 
-/// What waits for this reader's decision, without who asked.
+/// What waits for this reader's decision, without the names that they do not read.
 [[nodiscard]] boost::json::object to_json_for(const pages::Viewer& reader,
                                               const std::vector<service::WaitingItem>& waiting,
                                               const model::Directory& directory);

@@ -102,7 +102,8 @@ TEST_CASE("After the key was changed everybody who has something open is mailed 
   REQUIRE(eventually([&] { return home.messages("delivered") == 3; }));
   const auto old = first_link(server, "owner-2");
   REQUIRE(home.dueward({"feed", "--new-key", "--now"}).status == 0);
-  CHECK(home.dueward({"link", "send", "--all"}).out == "Sent to 3; 1 has nothing open.\n");
+  CHECK(home.dueward({"link", "send", "--all"}).out ==
+        "Sent to 3; 1 has nothing open of which they are mailed.\n");
   REQUIRE(eventually([&] { return home.messages("delivered") == 6; }));
   CHECK(status_of(home, links_of(new_links(server, "owner-2").at(0)).at(0)) == "200");
   CHECK(status_of(home, old) != "200");

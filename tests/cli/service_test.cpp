@@ -162,7 +162,8 @@ TEST_CASE("link send mails one person or everybody another link, and says what b
         "A mail to Systems Lead with a new link to all that is open with them is on its way.\n");
   CHECK_THAT(it.service.asked.back(), ContainsSubstring("send links to systems-lead by uid "));
   it.service.links_sent.nothing_open = 3;
-  CHECK(it.run({"link", "send", "--all"}).out == "Sent to 1; 3 have nothing open.\n");
+  CHECK(it.run({"link", "send", "--all"}).out ==
+        "Sent to 1; 3 have nothing open of which they are mailed.\n");
   CHECK_THAT(it.service.asked.back(), ContainsSubstring("send links to all by uid "));
 }
 

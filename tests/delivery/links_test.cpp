@@ -3,6 +3,7 @@
 #include "delivery/links.hpp"
 
 #include "delivery/renderer.hpp"
+#include "delivery/samples.hpp"
 #include "delivery/tellings.hpp"
 #include "support/catch.hpp"
 #include "world.hpp"
@@ -90,6 +91,34 @@ TEST_CASE("a body's mail has links to look at, and says whom to tell instead of 
     CHECK_THAT(text, !Catch::Matchers::ContainsSubstring("Answer about"));
     CHECK_THAT(text, !Catch::Matchers::ContainsSubstring("can answer in your name"));
     CHECK_THAT(text, !Catch::Matchers::ContainsSubstring("say with the link below"));
+  }
+}
+
+TEST_CASE("no message asks a body to answer by a link") {
+  const Renderer linked(std::make_shared<const Templates>(), told_link);
+  auto directory = *sample_directory();
+  for (auto& [id, person] : directory.people)
+    person.body = true;
+  const auto check = [](const model::Words& words) {
+    for (const auto& text : {words.text, words.html}) {
+      for (const auto* asked : {"in your name", "Answer about", "with the link below",
+                                "take it back", "Take it back", "answer them all"})
+        CHECK_THAT(text, !Catch::Matchers::ContainsSubstring(asked));
+    }
+  };
+  for (const auto* kind : {"assignment", "reminder", "overdue", "escalation", "handover",
+                           "decision", "news", "stand-down", "digest"}) {
+    CAPTURE(kind);
+    for (auto message : sample_messages(kind)) {
+      message.pilot_for = {};
+      check(linked.render(message, directory, {}).written.words);
+    }
+  }
+  auto letter = sample_service_letter();
+  letter.only_shows = true;
+  for (const auto* kind : {"receipt", "links"}) {
+    CAPTURE(kind);
+    check(linked.service_words(kind, letter, {}));
   }
 }
 

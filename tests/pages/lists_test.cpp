@@ -92,6 +92,16 @@ TEST_CASE("in a pilot both are told: who gets it, and whom it is meant for") {
   CHECK(mail.at("actions").at(0).at("for") == "");
 }
 
+TEST_CASE("in a pilot what is meant for two is two messages to its reader") {
+  auto pilot = one;
+  pilot.to = model::PersonId("director");
+  pilot.pilot_for = model::PersonId("lead");
+  auto elsewhere = pilot;
+  elsewhere.pilot_for = model::PersonId("quality");
+  CHECK(mails({pilot, pilot}).size() == 1);
+  CHECK(mails({pilot, elsewhere}).size() == 2);
+}
+
 TEST_CASE("what is a message of its own shares a row with nothing") {
   auto urgent = item("SG-09", "overdue", Kind::overdue);
   urgent.alone = true;

@@ -67,6 +67,8 @@ TEST_CASE("instead of a name stands the part, or whose side somebody is on") {
   CHECK(world.told("systems-lead", "head-of-quality", signs_off) == "the verifier");
   CHECK(world.told("systems-lead", "director-childrens", grants) == "the accountable officer");
   CHECK(world.told("lscb", "systems-lead", claims) == "the owner");
+  world.person("systems-lead").deputy = PersonId{"deputy-systems"};
+  CHECK(world.told("systems-lead", "deputy-systems", claims) == "the owner's deputy");
   CHECK(world.told("lscb", "head-of-service", claims) == "the owner's manager");
   CHECK(world.told("systems-lead", "head-of-quality", claims) == "the council");
   CHECK(world.told("systems-lead", "deputy-systems", signs_off) == "another organisation");

@@ -203,13 +203,15 @@ TEST_CASE("who was sent a link is counted, and who was not is named with the rea
   sent.without_address = {model::PersonId("d")};
   sent.held = true;
   CHECK(text(R"({"all": true})") ==
-        "Sent to 2; 1 was mailed this link within the hour already; 3 have nothing open; 1 has no "
-        "mail address: d. Sending is held: it waits until 'dueward resume', and goes then.");
+        "Sent to 2; for 1 such a mail was written within the hour already; 3 have nothing open of "
+        "which they are mailed; 1 has no mail address: d. Sending is held: they wait until "
+        "'dueward resume', and go then.");
   sent = {};
   sent.before = {model::PersonId("systems-lead")};
   CHECK(text(R"({"person": "systems-lead"})") ==
-        "Systems Lead was mailed this link within the hour already, and it is good: no second mail "
-        "goes. In the next hour it can be sent once more.");
+        "A mail to Systems Lead with this link was written within the hour already, and the link "
+        "is good: no second mail goes. In the next hour it can be sent once more; 'dueward status' "
+        "tells of what cannot be delivered.");
 }
 
 TEST_CASE("a change of the key leaves the old one known, or says that it does not") {

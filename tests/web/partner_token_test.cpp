@@ -119,6 +119,7 @@ TEST_CASE("a partner's token lists what waits for them, without who asked") {
   REQUIRE(council.post(owner, form).status == 200);
   const auto waiting = partner.get("/api/v1/waiting?decider=quality");
   CHECK(says(waiting, "SG-08"));
+  CHECK(says(waiting, "verify the claim of the council"));
   CHECK_FALSE(says(waiting, "systems-lead"));
 }
 
