@@ -40,6 +40,19 @@ store::NoticeInMessage answered(Verb verb) {
   return notice;
 }
 
+bool closes(Verb verb) {
+  return verb == Verb::sign_off || verb == Verb::supersede || verb == Verb::accept_risk ||
+         verb == Verb::withdraw;
+}
+
+int times(std::string_view text, std::string_view what) {
+  int found = 0;
+  for (auto at = text.find(what); at != text.npos; at = text.find(what, at + what.size())) {
+    ++found;
+  }
+  return found;
+}
+
 std::string news(Verb verb) {
   return words(test::sealed(back, {answered(verb)})).text;
 }
@@ -78,6 +91,22 @@ TEST_CASE("the news of an absence says whom to speak with, and no date of what i
   const auto closed = words(test::sealed(back, {notice}));
   CHECK_THAT(closed.text, !ContainsSubstring("Act by"));
   CHECK_THAT(closed.html, !ContainsSubstring("Act by"));
+}
+
+TEST_CASE("whatever a deputy can answer is told once, under one subject") {
+  for (int number = 0; number < model::verb_count; ++number) {
+    const auto verb = static_cast<Verb>(number);
+    if (verb == Verb::correct) continue;
+    CAPTURE(model::to_string(verb));
+    auto notice = answered(verb);
+    notice.state.open = !closes(verb);
+    const auto sent = words(test::sealed(back, {notice}));
+    CHECK(sent.subject ==
+          "Answered for you while you were away: SG-07 Case system produces usable chronologies");
+    CHECK(times(sent.text, "Friday 4 November 2011") == 1);
+    CHECK(times(sent.html, "Friday 4 November 2011") == 1);
+    CHECK_THAT(sent.text, !ContainsSubstring("has recorded on"));
+  }
 }
 
 TEST_CASE("several answers of one absence are one message, which asks nothing") {
