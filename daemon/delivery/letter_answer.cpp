@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "delivery/letter_answer.hpp"
 
+#include <algorithm>
+
 #include "model/answers.hpp"
 #include "model/beside.hpp"
 #include "policy/answer_words.hpp"
@@ -45,6 +47,17 @@ const Answer* asked_of(const NoticeView& view) {
   if (answer == nullptr || answer->about == 0 || answer->verb == Verb::correct) return answer;
   const auto* asked = find(view, answer->about);
   return asked == nullptr ? answer : asked;
+}
+
+/// What decided it, of what somebody asked for.
+const Answer* outcome_of(const NoticeView& view) {
+  const auto* asked = answer_of(view);
+  if (asked == nullptr) return nullptr;
+  const auto& answers = view.notice->state.answers;
+  const auto found = std::ranges::find_if(answers, [&](const Answer& answer) {
+    return answer.about == asked->number && model::stands(answers, answer);
+  });
+  return found == answers.end() ? nullptr : &*found;
 }
 
 struct Waits {
@@ -139,6 +152,12 @@ Value is_about(const NoticeView& view) {
   return asked != nullptr && asked->verb == verb;
 }
 
+template <Verb verb>
+Value became(const NoticeView& view) {
+  const auto* outcome = outcome_of(view);
+  return outcome != nullptr && outcome->verb == verb;
+}
+
 bool is_overdue(const NoticeView& view) {
   const auto& step = view.notice->entry.key.step;
   return step == beside::verify_overdue.step || step == beside::verify_stalled.step ||
@@ -181,6 +200,17 @@ const FieldTable<NoticeView>& answer_fields() {
        [](V v) -> Value {
          const auto* answer = answer_of(v);
          return answer == nullptr ? std::string() : std::string(policy::did(answer->verb));
+       }},
+      // What became of it since.
+      {"then_signed_off", {flag}, became<Verb::sign_off>},
+      {"then_sent_back", {flag}, became<Verb::send_back>},
+      {"then_granted", {flag}, became<Verb::approve>},
+      {"then_refused", {flag}, became<Verb::refuse>},
+      {"then_on",
+       {text},
+       [](V v) -> Value {
+         const auto* outcome = outcome_of(v);
+         return outcome == nullptr ? std::string() : full(v, outcome->on);
        }},
       {"is_closed", {flag}, [](V v) -> Value { return !v.notice->state.open; }},
       {"signed_off", {flag}, is<beside::signed_off>},

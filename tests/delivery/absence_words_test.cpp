@@ -109,6 +109,42 @@ TEST_CASE("whatever a deputy can answer is told once, under one subject") {
   }
 }
 
+TEST_CASE("who was away reads what became of it meanwhile, and no longer that it waits") {
+  const auto became = [](Verb asked, Verb decided, bool taken_back = false) {
+    auto notice = answered(asked);
+    auto& answers = notice.state.answers;
+    auto decision = answers[0];
+    decision.number = 2;
+    decision.verb = decided;
+    decision.about = 1;
+    decision.stood_in_for = {};
+    decision.on = date(2011, 11, 8);
+    answers.push_back(decision);
+    if (taken_back) {
+      decision.number = 3;
+      decision.verb = Verb::correct;
+      decision.about = 2;
+      answers.push_back(decision);
+    }
+    const auto text = words(test::sealed(back, {notice})).text;
+    CHECK((text.find("It waits for ") != text.npos) == taken_back);
+    return text;
+  };
+  CHECK_THAT(became(Verb::claim, Verb::sign_off),
+             ContainsSubstring(". It was signed off on Tuesday 8 November 2011.\n"));
+  CHECK_THAT(became(Verb::claim, Verb::send_back),
+             ContainsSubstring(". It was sent back on Tuesday 8 November 2011.\n"));
+  CHECK_THAT(became(Verb::extend, Verb::approve),
+             ContainsSubstring(". More time was granted on Tuesday 8 November 2011.\n"));
+  CHECK_THAT(became(Verb::extend, Verb::refuse),
+             ContainsSubstring(". More time was not granted on Tuesday 8 November 2011.\n"));
+  CHECK_THAT(became(Verb::not_mine, Verb::approve),
+             ContainsSubstring(". That was agreed on Tuesday 8 November 2011.\n"));
+  CHECK_THAT(became(Verb::not_mine, Verb::refuse),
+             ContainsSubstring(". That was refused on Tuesday 8 November 2011.\n"));
+  CHECK_THAT(became(Verb::claim, Verb::sign_off, true), ContainsSubstring("It waits for "));
+}
+
 TEST_CASE("several answers of one absence are one message, which asks nothing") {
   auto later = answered(Verb::acknowledge);
   later.state.open = false;
