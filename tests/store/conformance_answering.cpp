@@ -60,6 +60,37 @@ TEST_CASE("an answer that closes its action leaves it due once, to tell people, 
   CHECK(world.due() == Lines{"SG-07", "SG-08", "SG-09"});
 }
 
+TEST_CASE(
+    "a closed action that still waits to tell somebody is looked at again as an open one is") {
+  World world{any_store()};
+  world.load();
+  world.answer("SG-07", Verb::sign_off, State::complete, "it was signed off as complete");
+  const auto due = world(world.store.due_actions(world.now, 10));
+  std::vector<store::Decided> decided;
+  for (const auto& one : due) {
+    decided.push_back({one.number, {}, morning("2011-09-12"), one.version});
+  }
+  world(world.store.commit_decisions(std::move(decided), world.now, world.today));
+  REQUIRE(world.due().empty());
+  world.to("2011-08-22");
+  SECTION("where an absence is shorter than was known") {
+    world.people[0].away = {{day("2011-08-19"), day("2011-08-21")}};
+    world.load();
+    CHECK(world.due() == Lines{"SG-07", "SG-08", "SG-09"});
+  }
+  SECTION("where its plan has changed") {
+    world.plans[0].accountable = model::PersonId{"other"};
+    world.load();
+    CHECK(world.due() == Lines{"SG-07", "SG-08", "SG-09"});
+  }
+  SECTION("but not where it is in no file any longer") {
+    world.actions.erase(world.actions.begin());
+    world.people[0].away = {{day("2011-08-19"), day("2011-08-21")}};
+    world.load();
+    CHECK(world.due() == Lines{"SG-08", "SG-09"});
+  }
+}
+
 TEST_CASE("what a closing answer owes is still owed where the files change before it was decided") {
   World world{any_store()};
   world.load();

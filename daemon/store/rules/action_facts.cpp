@@ -97,7 +97,7 @@ void hand_over(model::Holder& holder, std::string_view person, Date today) {
 }
 
 void make_due(ActionFacts& facts, Instant now) {
-  if (!facts.state.open) return;
+  if (!facts.state.open && !facts.next_check_at) return;
   ++facts.version;
   facts.next_check_at = std::min(facts.next_check_at.value_or(now), now);
 }

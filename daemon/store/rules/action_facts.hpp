@@ -56,7 +56,8 @@ void answered(ActionFacts& facts, const AnswerCommit& commit);
 /// Nothing where the person holds the role already.
 void hand_over(model::Holder& holder, std::string_view person, Date today);
 
-/// Facts changed, so an open action is looked at again now, whatever was decided meanwhile.
+/// Facts changed, so the action is looked at again now, whatever was decided meanwhile; a closed
+/// one only where it waits for a day to tell somebody.
 void make_due(ActionFacts& facts, Instant now);
 
 }  // namespace dueward::store::rules

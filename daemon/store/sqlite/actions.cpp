@@ -176,21 +176,24 @@ void Actions::write(const rules::ActionFacts& row) {
 void Actions::make_due(ActionNumber number, Instant now) {
   db_.execute(
       "UPDATE action_state SET version = version + 1, "
-      "next_check_at = min(coalesce(next_check_at, ?2), ?2) WHERE number = ?1 AND open",
+      "next_check_at = min(coalesce(next_check_at, ?2), ?2) WHERE number = ?1 AND (open OR "
+      "next_check_at IS NOT NULL)",
       number, now);
 }
 
 void Actions::make_plan_due(std::string_view plan, Instant now) {
   db_.execute(
       "UPDATE action_state SET version = version + 1, "
-      "next_check_at = min(coalesce(next_check_at, ?2), ?2) WHERE plan = ?1 AND open",
+      "next_check_at = min(coalesce(next_check_at, ?2), ?2) WHERE plan = ?1 AND (open OR "
+      "next_check_at IS NOT NULL)",
       plan, now);
 }
 
 void Actions::make_all_due(Instant now) {
   db_.execute(
       "UPDATE action_state SET version = version + 1, "
-      "next_check_at = min(coalesce(next_check_at, ?1), ?1) WHERE open",
+      "next_check_at = min(coalesce(next_check_at, ?1), ?1) WHERE open OR next_check_at IS NOT "
+      "NULL",
       now);
 }
 

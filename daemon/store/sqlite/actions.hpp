@@ -54,7 +54,8 @@ class Actions {
   void add(const rules::ActionFacts& row);
   void write(const rules::ActionFacts& row);
 
-  /// Facts changed, so these are looked at again now, whatever was decided meanwhile.
+  /// Facts changed, so these are looked at again now, whatever was decided meanwhile: the open
+  /// ones, and the closed ones that wait for a day to tell somebody.
   void make_due(ActionNumber number, Instant now);
   void make_plan_due(std::string_view plan, Instant now);
   void make_all_due(Instant now);
