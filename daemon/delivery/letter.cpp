@@ -131,10 +131,21 @@ Value groups_of(const Letter& letter) {
   return items;
 }
 
+bool is_news(const store::NoticeInMessage& notice) {
+  return notice.entry.kind == model::Kind::news;
+}
+
+bool is_only_news(const Letter& letter) {
+  return std::ranges::all_of(letter.message.notices, is_news);
+}
+
+/// Those that need somebody, unless none does.
 std::size_t action_count(const Letter& letter) {
+  const bool only_news = is_only_news(letter);
   std::set<model::ActionRef> actions;
-  for (const auto& notice : letter.message.notices)
-    actions.insert(notice.action.ref);
+  for (const auto& notice : letter.message.notices) {
+    if (only_news || !is_news(notice)) actions.insert(notice.action.ref);
+  }
   return actions.size();
 }
 
@@ -198,13 +209,7 @@ const FieldTable<Letter>& message_fields() {
          return of_contact(l, [](const model::Person& p) { return dialled(p.phone); });
        }},
       {"contact_address", {text}, [](const Letter& l) -> Value { return l.contact_address(); }},
-      {"only_news",
-       {flag},
-       [](const Letter& l) -> Value {
-         return std::ranges::all_of(l.message.notices, [](const auto& notice) {
-           return notice.entry.kind == model::Kind::news;
-         });
-       }},
+      {"only_news", {flag}, [](const Letter& l) -> Value { return is_only_news(l); }},
       {"groups", {list, &group_fields().shape()}, groups_of},
   };
   return table;

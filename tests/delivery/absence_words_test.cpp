@@ -145,6 +145,18 @@ TEST_CASE("who was away reads what became of it meanwhile, and no longer that it
   CHECK_THAT(became(Verb::claim, Verb::sign_off, true), ContainsSubstring("It waits for "));
 }
 
+TEST_CASE("what was answered is told beside what needs somebody, and not counted as such") {
+  auto other = test::action("SG-12", "Capacity for case audits");
+  other.due = date(2011, 11, 12);
+  const auto overdue =
+      test::notice(other, model::Kind::overdue, "overdue", "owner", "systems-lead", back);
+  const auto sent = words(test::sealed(back, {answered(Verb::claim), overdue}));
+  CHECK(sent.subject == "1 action needs you: 1 overdue, 1 answered for you");
+  CHECK_THAT(sent.text, StartsWith("1 action of the plan needs you. Written on "));
+  CHECK_THAT(sent.text, ContainsSubstring("ANSWERED FOR YOU (1)\n"));
+  CHECK_THAT(sent.html, ContainsSubstring("1 action needs you<"));
+}
+
 TEST_CASE("several answers of one absence are one message, which asks nothing") {
   auto later = answered(Verb::acknowledge);
   later.state.open = false;
