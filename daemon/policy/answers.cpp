@@ -83,7 +83,7 @@ class Collector {
     }
     if (!answer.told.empty()) tell(beside::answered, answer, "owner", answer.told);
     if (const auto back = return_after(answer)) {
-      tell_once(beside::while_away, answer, answer.stood_in_for, back);
+      tell_on_return(beside::while_away, answer, answer.stood_in_for, *back);
     }
   }
 
@@ -132,7 +132,7 @@ class Collector {
     tell_once(news, decision, asked->by);
     if (!asked->told.empty()) tell_once(news, decision, asked->told);
     if (const auto back = return_after(*asked)) {
-      tell_once(news, decision, asked->stood_in_for, back);
+      tell_on_return(news, decision, asked->stood_in_for, *back);
     }
   }
 
@@ -229,11 +229,23 @@ class Collector {
 
   void tell_once(const Beside& what, const Answer& answer, const PersonId& person,
                  std::optional<Date> not_before = {}) {
-    const bool told = std::ranges::any_of(items_, [&](const Item& item) {
+    if (is_told(what, answer, person)) return;
+    const auto day = std::max(day_of(answer), not_before.value_or(Date{}));
+    add(what, answer, day, active_day(ground_), person.str(), person);
+  }
+
+  void tell_on_return(const Beside& what, const Answer& answer, const PersonId& person, Date back) {
+    if (is_told(what, answer, person)) return;
+    const auto day = std::max(day_of(answer), back);
+    auto* item = add(what, answer, day, active_day(ground_), person.str(), person);
+    if (item != nullptr) item->awaits_return = true;
+  }
+
+  [[nodiscard]] bool is_told(const Beside& what, const Answer& answer,
+                             const PersonId& person) const {
+    return std::ranges::any_of(items_, [&](const Item& item) {
       return item.beside == &what && item.occurrence == answer.number && item.to == person.str();
     });
-    const auto day = std::max(day_of(answer), not_before.value_or(Date{}));
-    if (!told) add(what, answer, day, active_day(ground_), person.str(), person);
   }
 
   void tell_owner(const Beside& what, const Answer& answer) {
@@ -250,10 +262,11 @@ class Collector {
     add(what, answer, day, day, to, person);
   }
 
-  void add(const Beside& what, const Answer& answer, Date day, Date effective, std::string_view to,
-           const PersonId& person) {
+  /// Null where the person is nobody.
+  Item* add(const Beside& what, const Answer& answer, Date day, Date effective, std::string_view to,
+            const PersonId& person) {
     const auto* found = ground_.facts.directory.person(person);
-    if (found == nullptr) return;
+    if (found == nullptr) return nullptr;
     Item item;
     item.beside = &what;
     item.occurrence = answer.number;
@@ -261,7 +274,7 @@ class Collector {
     item.effective = effective;
     item.date = day;
     item.named = {&found->id, found};
-    items_.push_back(item);
+    return &items_.emplace_back(item);
   }
 
   [[nodiscard]] Date day_of(const Answer& answer) const {

@@ -34,7 +34,7 @@ Notice notice_for(const Ground& ground, const Item& item, const Choice& choice) 
   notice.recipient = choice.recipient == nullptr ? *item.named.id : choice.recipient->id;
   notice.urgent = item.is_urgent();
   // An absence that ends sooner than was known is no outage.
-  notice.late = choice.late && item.beside != &model::beside::while_away;
+  notice.late = choice.late && !item.awaits_return;
   notice.at_once = item.is_at_once();
   notice.envelopes = envelopes_for(choice.recipient, item.via());
   notice.unreached = unreached_people(ground);

@@ -52,9 +52,11 @@ std::string cause_sentence(const Ground& ground, const Item& item) {
   const auto* answer = model::find_answer(ground.facts.state.answers, item.occurrence);
   if (answer == nullptr) return "the day of an answer";
   const auto what = fmt::format("{} {}", name_of(ground, answer->by), did(answer->verb));
-  if (item.beside == &model::beside::while_away) {
-    return fmt::format("the first working day on which {} is back, for whom {}",
-                       name_of(ground, answer->stood_in_for), what);
+  const bool after_it = item.date > ground.facts.directory.zone.date_of(answer->at);
+  const bool of_its_own = item.beside == &model::beside::while_away;
+  if (item.awaits_return && (after_it || of_its_own)) {
+    return fmt::format("the first working day on which {} is back, {} {}",
+                       name_of(ground, *item.named.id), of_its_own ? "for whom" : "after", what);
   }
   if (item.is_at_once()) return "the day on which " + what;
   return what + ", and by then nothing is decided";

@@ -189,7 +189,7 @@ std::vector<Item> ladder_items(const Ground& ground, Date until, Extent extent) 
 const model::Person* recipient_of(const Ground& ground, const Item& item, Date day) {
   const auto* person = recipient_on(ground, item.named, day, item.via());
   if (person == nullptr || person == item.named.person) return person;
-  if (item.beside == &model::beside::while_away) return item.named.person;
+  if (item.awaits_return) return item.named.person;
   const bool decides = item.kind() == model::Kind::decision;
   if (!decides && item.beside != &model::beside::answered) return person;
   const auto* answer = model::find_answer(ground.facts.state.answers, item.occurrence);

@@ -35,14 +35,13 @@ struct Item {
   Named named{};
   const model::LedgerEntry* entry = nullptr;  ///< What settled it; null: nothing yet.
   Rest rest = Rest::none;
+  bool awaits_return = false;  ///< It is told to whoever was away, when they are back.
 
   [[nodiscard]] bool is_beside() const { return step == nullptr; }
   [[nodiscard]] bool is_urgent() const { return step != nullptr && step->urgent; }
   [[nodiscard]] bool is_at_once() const { return beside != nullptr && beside->at_once; }
   /// Whether it does not wait for the weekday of its reader's digest.
-  [[nodiscard]] bool passes_digest() const {
-    return is_urgent() || is_at_once() || beside == &model::beside::while_away;
-  }
+  [[nodiscard]] bool passes_digest() const { return is_urgent() || is_at_once() || awaits_return; }
   [[nodiscard]] bool is_owed() const {
     return entry == nullptr && date >= effective && rest == Rest::none;
   }

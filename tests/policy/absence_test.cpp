@@ -36,10 +36,13 @@ std::string told_on_return(World& world, std::string_view from, std::string_view
   return found;
 }
 
-std::string reason_of(const World& world, std::string_view step, std::string_view day) {
+/// Empty `to`: to the first of them.
+std::string reason_of(const World& world, std::string_view step, std::string_view day,
+                      std::string_view to = "") {
   const auto why = explain(world.facts(), {on(day), std::chrono::hours{9}}, on("2012-01-31"));
-  const auto rung =
-      std::ranges::find(why.rungs, step, [](const Rung& one) { return one.key.step; });
+  const auto rung = std::ranges::find_if(why.rungs, [&](const Rung& one) {
+    return one.key.step == step && (to.empty() || one.key.to == to);
+  });
   return rung == why.rungs.end() ? "" : rung->reason;
 }
 
@@ -175,6 +178,23 @@ TEST_CASE("what was answered in somebody's place is never told to whoever answer
   world.answer("acknowledge", "deputy-systems", "2011-11-03", {.date = "2011-11-11"});
   // Decided a day late, as after an outage.
   CHECK(lines(world.ask("2011-11-04 07:00")) == "answered to systems-lead, late\n");
+}
+
+TEST_CASE("what was decided of another owner waits for the return as well, and is never late") {
+  auto world = with_deputy();
+  world.answer("not-mine", "deputy-systems", "2011-11-03", {.person = "head-of-quality"});
+  world.action.verifier = {};
+  world.answer("approve", "head-of-service", "2011-11-04");
+  world.replay("2011-11-04", "2011-11-08");
+  CHECK(reason_of(world, "owner-changed", "2011-11-08", "systems-lead") ==
+        "The first working day on which systems-lead is back, after head-of-service granted what "
+        "was asked; goes on Monday 14 November 2011 at 08:00 to systems-lead");
+  world.person("systems-lead").away.clear();
+  CHECK(lines(world.ask("2011-11-09 09:00")) ==
+        "while-away to systems-lead\n"
+        "owner-changed (2) to systems-lead\n");
+  CHECK(reason_of(world, "owner-changed", "2011-11-09", "systems-lead") ==
+        "The day on which head-of-service granted what was asked; goes now to systems-lead");
 }
 
 TEST_CASE("why says who is waited for, and what their deputy answered") {
