@@ -30,6 +30,17 @@ bool went(const LedgerEntry& entry) {
   return entry.state == NoticeState::delivered;
 }
 
+/// Its message may be with a notifier already.
+bool is_out(const LedgerEntry& entry) {
+  return entry.state == NoticeState::owed;
+}
+
+/// What waited for somebody's return is their only word of an answer: once it is on its way, they
+/// hear of what takes that back.
+bool counts_as_heard(const LedgerEntry& entry) {
+  return went(entry) || (is_out(entry) && entry.key.step == beside::while_away.step);
+}
+
 class Collector {
  public:
   explicit Collector(const Ground& ground) : ground_(ground), life_(ground.life) {}
@@ -169,9 +180,8 @@ class Collector {
                                     const Answer& answer) const {
     return std::ranges::any_of(since, [&](const LedgerEntry& entry) {
       return entry.key.step == beside::stand_down.step && entry.key.to == person.str() &&
-             (went(entry) || entry.state == NoticeState::owed) &&
-             ground_.counts(entry.key.ladder) && entry.key.occurrence != answer.number &&
-             holds(entry.key.occurrence);
+             (went(entry) || is_out(entry)) && ground_.counts(entry.key.ladder) &&
+             entry.key.occurrence != answer.number && holds(entry.key.occurrence);
     });
   }
 
@@ -206,19 +216,20 @@ class Collector {
     // A grant that made somebody the owner.
     if (mistaken->verb == Verb::approve) tell_taken_back(correction, mistaken->person);
     for (const auto& entry : ground_.facts.ledger) {
-      if (!went(entry) || entry.key.occurrence != mistaken->number) continue;
+      if (!counts_as_heard(entry) || entry.key.occurrence != mistaken->number) continue;
       const auto* notice = model::find_beside(entry.key.step);
       if (notice == nullptr || notice == &beside::handover) continue;
       tell_taken_back(correction, entry.recipient);
     }
   }
 
-  /// Whether the holder was away when their deputy gave the answer, and has not heard of it.
+  /// Whether the holder was away when their deputy gave the answer, and neither heard
+  /// nor soon hears of it.
   [[nodiscard]] bool is_news_to_holder(const Answer& answer) const {
     return answer.stood_in_for == holder_of(ground_) &&
            std::ranges::none_of(ground_.facts.ledger, [&](const LedgerEntry& entry) {
              return entry.key.step == beside::while_away.step &&
-                    entry.key.occurrence == answer.number && went(entry);
+                    entry.key.occurrence == answer.number && counts_as_heard(entry);
            });
   }
 

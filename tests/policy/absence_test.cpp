@@ -121,6 +121,28 @@ TEST_CASE("what is taken back after they heard of it is told as well") {
   CHECK(lines(world.ask("2011-11-15 12:00")) == "taken-back (2) to systems-lead\n");
 }
 
+TEST_CASE("what is taken back while the news of it is on its way is told as well") {
+  auto world = with_deputy();
+  SECTION("of an owner") {
+    world.answer("progress", "deputy-systems", "2011-11-03", {.note = "half done"});
+    world.replay("2011-11-03", "2011-11-11");
+    world.record(world.ask("2011-11-14 08:00"), on("2011-11-14"));
+    world.answer("correct", "deputy-systems", "2011-11-14");
+    CHECK(lines(world.ask("2011-11-14 12:00")) == "taken-back (2) to systems-lead\n");
+  }
+  SECTION("of a verifier") {
+    away(world, "head-of-quality", "head-of-service");
+    world.person("systems-lead").away.clear();
+    world.answer("claim", "systems-lead", "2011-11-15");
+    REQUIRE(world.answer("sign-off", "head-of-service", "2011-11-16").reason.empty());
+    world.replay("2011-11-16", "2011-11-30");
+    world.record(world.ask("2011-12-01 08:00"), on("2011-12-01"));
+    world.answer("correct", "head-of-service", "2011-12-01");
+    CHECK_THAT(lines(world.ask("2011-12-01 12:00")),
+               Catch::Matchers::ContainsSubstring("taken-back (3) to head-of-quality\n"));
+  }
+}
+
 TEST_CASE("who was away hears what became of it that another should own their action") {
   auto world = with_deputy();
   world.answer("not-mine", "deputy-systems", "2011-11-03", {.person = "head-of-quality"});

@@ -225,7 +225,9 @@ class AnswerNotices {
     }
     for (const auto& entry : facts_.ledger) {
       const bool of_it = entry.key.step == "while-away" && entry.key.occurrence == answer.about;
-      if (of_it && entry.state == NoticeState::delivered) unheard = false;
+      if (of_it && (entry.state == NoticeState::delivered || entry.state == NoticeState::owed)) {
+        unheard = false;
+      }
     }
     if (holder() != answer.by && !unheard) news("taken-back", answer, day);
     std::set<PersonId> told{holder(), answer.by};
@@ -242,7 +244,8 @@ class AnswerNotices {
                                              "recovery",   "answered",          "while-away"};
     for (const auto& entry : facts_.ledger) {
       const bool of_it = steps.contains(entry.key.step) && entry.key.occurrence == answer.about;
-      if (of_it && entry.state == NoticeState::delivered) tell(entry.recipient);
+      const bool soon = entry.key.step == "while-away" && entry.state == NoticeState::owed;
+      if (of_it && (entry.state == NoticeState::delivered || soon)) tell(entry.recipient);
     }
   }
 
