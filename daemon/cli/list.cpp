@@ -48,8 +48,10 @@ void for_each_action(Client& client, const Filters& filters, Use use) {
 }
 
 std::string state_of(const json::object& action) {
-  if (!flag(action, "open")) return "closed";
-  return flag(action, "overdue") ? "overdue" : "open";
+  const auto state = spaced(action, "state");
+  const bool was_open = state == "proposed" || state == "agreed" || state == "in progress";
+  if (!flag(action, "open") && was_open) return "closed";
+  return flag(action, "overdue") ? "overdue" : state;
 }
 
 void print_json_list(Context& context, Client& client, const Filters& filters) {
@@ -76,9 +78,9 @@ void print_csv_list(Context& context, Client& client, const Filters& filters) {
 
 Cell state_cell(const json::object& action) {
   const auto state = state_of(action);
-  const auto tone = state == "overdue"  ? Tone::alarm
-                    : state == "closed" ? Tone::faint
-                                        : Tone::plain;
+  const auto tone = state == "overdue"      ? Tone::alarm
+                    : !flag(action, "open") ? Tone::faint
+                                            : Tone::plain;
   return {state, tone};
 }
 

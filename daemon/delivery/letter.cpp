@@ -107,6 +107,12 @@ class GroupScope : public Scope {
   Group group_;
 };
 
+/// Under what a notice stands in a digest: what is new and late already is overdue.
+model::Kind group_of(const store::NoticeInMessage& notice, calendar::Date day) {
+  const bool late = notice.action.due < day && notice.entry.kind == model::Kind::assignment;
+  return late ? model::Kind::overdue : notice.entry.kind;
+}
+
 Value groups_of(const Letter& letter) {
   using enum model::Kind;
   ScopeList items;
@@ -116,7 +122,7 @@ Value groups_of(const Letter& letter) {
        {escalation, overdue, reminder, assignment, handover, decision, stand_down, news}) {
     Group group{&letter, kind, {}, 0, false};
     for (const auto& notice : letter.message.notices) {
-      if (notice.entry.kind == kind) group.notices.push_back(&notice);
+      if (group_of(notice, letter.message.day) == kind) group.notices.push_back(&notice);
     }
     if (group.notices.empty()) continue;
     std::stable_sort(group.notices.begin(), group.notices.end(),

@@ -239,11 +239,12 @@ const FieldTable<NoticeView>& answer_fields() {
       {"answered_by_first",
        {text},
        [](V v) -> Value { return who(v, answer_of(v), seen_name_first); }},
-      {"answered_named",
+      {"answered_why",
        {flag},
        [](V v) -> Value {
          const auto* answer = answer_of(v);
-         return answer != nullptr && v.letter->reads(answer->by);
+         if (answer == nullptr) return false;
+         return v.letter->reads(answer->by) || v.letter->reads(asked_of(v)->by);
        }},
       {"answered_on",
        {text},

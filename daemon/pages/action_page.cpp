@@ -9,6 +9,7 @@
 #include "model/answers.hpp"
 #include "pages/notice_words.hpp"
 #include "policy/lifecycle.hpp"
+#include "policy/phrases.hpp"
 #include "policy/reading.hpp"
 
 namespace dueward::pages {
@@ -91,20 +92,21 @@ Recent history(const service::ActionView& view, const Viewer& viewer) {
   const auto& answers = view.detail.record.state.answers;
   Recent recent;
   for (auto answer = answers.rbegin(); answer != answers.rend(); ++answer) {
-    if (!sees(directory, viewer, answer->by)) continue;
+    if (!sees_words(view.detail, viewer, *answer)) continue;
     if (recent.list.size() == most_shown) {
       ++recent.earlier;
       continue;
     }
     const bool for_another = !answer->recorded_by.empty();
-    recent.list.emplace_back(
-        json::object{{"on", calendar::in_short(answer->on)},
-                     {"who", name_of(directory, answer->by)},
-                     {"recorded_by", for_another ? seen_name(directory, viewer, answer->recorded_by)
-                                                 : std::string()},
-                     {"what", what_of(*answer, answers)},
-                     {"note", answer->note},
-                     {"taken_back", model::is_taken_back(answers, answer->number)}});
+    recent.list.emplace_back(json::object{
+        {"on", calendar::in_short(answer->on)},
+        {"who", policy::capitalised(
+                    seen_name(view.detail, viewer, answer->by, policy::givers_of(answer->verb)))},
+        {"recorded_by",
+         for_another ? seen_name(directory, viewer, answer->recorded_by) : std::string()},
+        {"what", what_of(*answer, answers)},
+        {"note", answer->note},
+        {"taken_back", model::is_taken_back(answers, answer->number)}});
   }
   return recent;
 }
@@ -232,8 +234,12 @@ void add_people(json::object& page, const service::ActionDetail& detail, const V
   page["verifier"] = shown(action.verifier);
   page["supporting"] = names_seen(action.supporting, directory, viewer);
   page["supporting_any"] = !page["supporting"].as_array().empty();
-  page["accountable"] =
-      plan == directory.plans.end() ? std::string() : shown(plan->second.accountable);
+  const bool known = plan != directory.plans.end();
+  page["accountable"] = known ? shown(plan->second.accountable) : std::string();
+  page["accountable_first"] =
+      known ? policy::capitalised(seen_name(detail, viewer, plan->second.accountable,
+                                            policy::Roles{policy::Role::accountable}))
+            : std::string("Whoever is accountable");
 }
 
 }  // namespace
@@ -250,6 +256,7 @@ json::object action_page(const service::ActionView& view, const Viewer& viewer,
       {"id", action.ref.id},
       {"heading", action.title},
       {"plan", action.ref.plan.str()},
+      {"pilot", known != nullptr && known->pilot},
       {"plan_title", known == nullptr ? action.ref.plan.str() : known->title},
       {"service", action.service},
       {"timescale", timescale_of(action, known)},

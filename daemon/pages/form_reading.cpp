@@ -96,7 +96,7 @@ json::object body_of_form(Verb verb, const FormValues& values) {
   take(body, values, std::string(rule.note_is));
   if (!rule.date_is.empty()) {
     const std::string name(rule.date_is);
-    if (auto day = day_of(values, name); !day.empty()) body[name] = std::move(day);
+    if (const auto day = day_of(values, name); !day.empty()) body[name] = day;
   }
   switch (verb) {
     case Verb::claim:
@@ -148,7 +148,7 @@ std::string fault_of_day(const FormValues& values, const std::string& name) {
   const auto typed = day_of(values, name);
   // A year of two digits is none of nineteen hundred years ago.
   const bool whole_year = value(values, name + "-year").size() >= 4;
-  if (typed.empty() || (whole_year && calendar::parse_date(typed))) return {};
+  if (whole_year && calendar::parse_date(typed)) return {};
   const auto day = value(values, name + "-day");
   const auto month = whole_year && is_number(day) ? month_of(typed) : std::string();
   if (month.empty()) return "Type a day, a month and a year, such as 18 11 2011.";

@@ -27,7 +27,7 @@ inline constexpr int evidence_rows = 3;
 [[nodiscard]] std::string field_of_fault(const std::string& fault, const FormValues& values);
 
 /// What is wrong with what was typed into a day's three fields, as a sentence: "February 2012 has
-/// no day 31." Empty where it is a day, or nothing was typed.
+/// no day 31." Empty where it is a day.
 [[nodiscard]] std::string fault_of_day(const FormValues& values, const std::string& name);
 
 }  // namespace dueward::pages

@@ -177,12 +177,13 @@ std::vector<Option> kinds() {
   return options;
 }
 
-/// Those whom the viewer may see.
-std::vector<Option> owners(const model::Directory& directory, const Viewer& viewer) {
+/// Those whom the viewer may see, but for the owner there is.
+std::vector<Option> owners(const model::Directory& directory, const Viewer& viewer,
+                           const model::PersonId& owner) {
   std::vector<Option> options{{"", "Choose somebody"}};
   for (const auto& [id, person] : directory.people) {
-    const bool shown = sees(directory, viewer, id);
-    if (!person.body && shown && id != viewer.person) options.push_back({id.str(), person.name});
+    const bool shown = sees(directory, viewer, id) && id != viewer.person && id != owner;
+    if (!person.body && shown) options.push_back({id.str(), person.name});
   }
   return options;
 }
@@ -238,7 +239,9 @@ json::array fields_of(Verb verb, Form form, const service::ActionView& view, con
     form.day(std::string(rule.date_is), optional_label(day_label(verb), rule.date),
              "For example, 18 11 2011.");
   }
-  if (verb == Verb::not_mine) form.choice("proposed", "Whose it is", "", owners(directory, viewer));
+  if (verb == Verb::not_mine)
+    form.choice("proposed", "Whose it is", "",
+                owners(directory, viewer, view.detail.record.action.owner));
   if (verb == Verb::supersede)
     form.text("by", "Which action takes its place", "For example, SG-08.");
   if (rule.person != Needs::nothing && verb != Verb::not_mine)

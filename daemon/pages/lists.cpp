@@ -64,6 +64,11 @@ std::vector<Mail> mails_of(const service::Ahead& ahead) {
   return mails;
 }
 
+bool is_pilot(const model::Directory& directory, const model::ActionRef& action) {
+  const auto plan = directory.plans.find(action.plan);
+  return plan != directory.plans.end() && plan->second.pilot;
+}
+
 json::object ahead_line(const service::AheadItem& item, const model::Directory& directory) {
   const NoticeName notice{item.action.plan, item.policy, item.step, item.occurrence, item.kind};
   const bool pilot = !item.pilot_for.empty();
@@ -99,6 +104,7 @@ json::object action_line(const service::ActionLine& line, const model::Directory
           {"path", action_path(action.ref)},
           {"owner", seen_name(directory, viewer, action.owner)},
           {"no_owner", action.owner.empty()},
+          {"pilot", is_pilot(directory, action.ref)},
           {"act_by", calendar::in_short(line.act_by)},
           {"act_by_words", calendar::in_words(line.act_by)},
           {"overdue", line.overdue},
@@ -128,6 +134,7 @@ json::object person_page(const service::OpenWith& open, const Viewer& viewer,
   json::array decisions;
   for (const auto& one : open.decisions) {
     decisions.emplace_back(json::object{{"id", one.ref.id},
+                                        {"pilot", is_pilot(directory, one.ref)},
                                         {"title", one.title},
                                         {"path", path_of(one.ref, one.holder)},
                                         {"what", what_waits(one.verb)},

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "model/answers.hpp"
 #include "policy/answer_words.hpp"
 #include "policy/phrases.hpp"
 #include "policy/reading.hpp"
@@ -63,6 +64,18 @@ Viewer viewer_of(const model::Directory& directory, const model::PersonId& perso
 
 bool sees(const model::Directory& directory, const Viewer& viewer, const model::PersonId& person) {
   return policy::reads(directory, viewer.person, person);
+}
+
+bool sees_words(const service::ActionDetail& detail, const Viewer& viewer,
+                const model::Answer& answer) {
+  using enum model::Verb;
+  const auto& directory = *detail.directory;
+  if (sees(directory, viewer, answer.by)) return true;
+  const bool decides = answer.verb == sign_off || answer.verb == send_back ||
+                       answer.verb == approve || answer.verb == refuse;
+  if (!decides) return false;
+  const auto* asked = model::find_answer(detail.record.state.answers, answer.about);
+  return asked != nullptr && sees(directory, viewer, asked->by);
 }
 
 bool sees_evidence(const service::ActionDetail& detail, const Viewer& viewer,

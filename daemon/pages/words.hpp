@@ -36,6 +36,11 @@ struct Viewer {
 [[nodiscard]] bool sees(const model::Directory& directory, const Viewer& viewer,
                         const model::PersonId& person);
 
+/// Whether the viewer may read what an answer says: where they see who gave it, and where it
+/// decides what they or somebody whom they see had asked for or claimed.
+[[nodiscard]] bool sees_words(const service::ActionDetail& detail, const Viewer& viewer,
+                              const model::Answer& answer);
+
 /// Whether the viewer may read the evidence of a claim: where they see who made it, or are to
 /// verify it.
 [[nodiscard]] bool sees_evidence(const service::ActionDetail& detail, const Viewer& viewer,

@@ -15,7 +15,7 @@ Refused without_links() {
 }
 
 Refused nothing_open(const model::Person& person, const OpenCount& open) {
-  if (open.actions + open.decisions + open.escalated == 0) {
+  if (open.in_pilots == 0) {
     return Refused(Refused::Kind::conflict, "nothing is open with " + person.name +
                                                 ", so a link would show nothing: none was sent. "
                                                 "Their next mail carries one that works");
@@ -74,8 +74,8 @@ Await<LinksSent> Desk::send_links(std::optional<model::PersonId> to, store::Acto
   for (const auto& [id, person] : known->people) {
     if (to && id != *to) continue;
     const auto open = open_with_one(counts, id);
-    if (to && open.all_in_pilots) throw nothing_open(person, open);
-    if (open.all_in_pilots) {
+    if (to && open.is_nothing()) throw nothing_open(person, open);
+    if (open.is_nothing()) {
       ++sent.nothing_open;
       continue;
     }

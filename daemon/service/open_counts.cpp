@@ -17,9 +17,7 @@ class Counting {
   void add(const model::PersonId& person, const model::ActionRef& ref,
            std::size_t OpenCount::*what) {
     if (person.empty()) return;
-    auto& count = counts_[person];
-    ++(count.*what);
-    if (!is_pilot(ref)) count.all_in_pilots = false;
+    ++(counts_[person].*(is_pilot(ref) ? &OpenCount::in_pilots : what));
   }
 
   /// To those who stand in for somebody today, what is open with whom they stand in for.
@@ -31,7 +29,7 @@ class Counting {
       auto& count = counts_[person.deputy];
       count.actions += found->second.actions;
       count.decisions += found->second.decisions;
-      count.all_in_pilots = count.all_in_pilots && found->second.all_in_pilots;
+      count.in_pilots += found->second.in_pilots;
     }
   }
 

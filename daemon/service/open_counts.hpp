@@ -15,7 +15,9 @@ struct OpenCount {
   std::size_t actions = 0;
   std::size_t decisions = 0;
   std::size_t escalated = 0;
-  bool all_in_pilots = true;  ///< Of all this they are mailed nothing themselves.
+  std::size_t in_pilots = 0;  ///< Beside these: of what a pilot has, they are mailed nothing.
+
+  [[nodiscard]] bool is_nothing() const { return actions + decisions + escalated == 0; }
 };
 
 using OpenCounts = std::map<model::PersonId, OpenCount>;

@@ -36,19 +36,21 @@ class Curtain {
     object.at("rating").as_object()["reason"] = pages::seen_reason(rating, directory_, reader_);
   }
 
-  /// What others said is left out, but for the evidence that the reader is to look at.
+  /// What others said is left out, but for what they decided of the reader's and for the evidence
+  /// that the reader is to look at.
   void answers(json::object& object, const service::ActionDetail& detail) const {
     const auto& answers = detail.record.state.answers;
     json::array seen;
     for (std::size_t i = 0; i < answers.size(); ++i) {
-      const bool is_seen = pages::sees(directory_, reader_, answers[i].by);
+      const bool is_seen = pages::sees_words(detail, reader_, answers[i]);
       const bool is_evidence = answers[i].verb == model::Verb::claim &&
                                pages::sees_evidence(detail, reader_, answers[i]);
       if (!is_seen && !is_evidence) continue;
       auto& answer = object.at("answers").as_array()[i].as_object();
       for (const auto* who : {"recorded_by", "person"})
         person(answer, who);
-      if (!is_seen) answer["by"] = answer["note"] = "";
+      if (!pages::sees(directory_, reader_, answers[i].by)) answer["by"] = "";
+      if (!is_seen) answer["note"] = "";
       seen.push_back(std::move(answer));
     }
     object["answers"] = std::move(seen);

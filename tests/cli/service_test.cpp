@@ -179,15 +179,15 @@ TEST_CASE("link send names one person, who is there, or everybody") {
 TEST_CASE("list is a table, a JSON object or a CSV file") {
   Running it;
   CHECK(it.run({"list", "--plan", "ofsted-2011", "--overdue"}).out ==
-        "Action             Act by           State  Owner         Title\n"
-        "ofsted-2011/SG-07  Fri 18 Nov 2011  open   Systems Lead  Case system produces usable "
+        "Action             Act by           State   Owner         Title\n"
+        "ofsted-2011/SG-07  Fri 18 Nov 2011  agreed  Systems Lead  Case system produces usable "
         "chronologies\n"
         "\n"
         "1 action\n");
   CHECK(it.service.asked.back() == "list plan=ofsted-2011 owner=- overdue after= limit=1000");
   CHECK(it.run({"--format", "csv", "list"}).out ==
         "plan,id,state,act_by,due,original_due,owner,owner_name,service,timescale,title\n"
-        "ofsted-2011,SG-07,open,2011-11-18,2011-11-19,2011-11-19,systems-lead,Systems Lead,,"
+        "ofsted-2011,SG-07,agreed,2011-11-18,2011-11-19,2011-11-19,systems-lead,Systems Lead,,"
         "three-months,Case system produces usable chronologies\n");
   const auto parsed = boost::json::parse(it.run({"list", "--format", "json"}).out);
   CHECK(parsed.at("actions").at(0).at("due") == "2011-11-19");

@@ -152,7 +152,7 @@ TEST_CASE("a partner whose claim was sent back is told by the verifier, and whom
   CHECK(sent == R"(SG-07  Case system produces usable chronologies
 Plan: Safeguarding and looked after children
 
-The verifier has sent the claim back on Thursday 17 November 2011: this is not done yet.
+The verifier has sent the claim back on Thursday 17 November 2011: this is not done yet. Why stands on the page behind the link.
 
 Act by Friday 18 November 2011. That is the day on which this was written.
 The due date itself, Saturday 19 November 2011, is not a working day.

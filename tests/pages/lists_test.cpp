@@ -82,6 +82,26 @@ TEST_CASE("a notifier that does not group sends a message for each notice") {
   CHECK(mails({one, other}, {model::NotifierId("pager")}).size() == 1);
 }
 
+TEST_CASE("what is of a pilot is marked on the list of a person") {
+  auto directory = *test::small_plan();
+  service::OpenWith open;
+  service::ActionLine line;
+  line.record.action.ref = {test::plan_id, "SG-07"};
+  line.record.action.owner = model::PersonId("lead");
+  service::WaitingItem decision;
+  decision.ref = line.record.action.ref;
+  open.actions = {line};
+  open.decisions = {decision};
+  const auto told = [&](bool pilot) {
+    directory.plans.at(test::plan_id).pilot = pilot;
+    open.directory = std::make_shared<const model::Directory>(directory);
+    return pages::person_page(open, {}, [](const auto&, const auto&) { return std::string(); });
+  };
+  CHECK(told(true).at("actions").at(0).at("pilot") == true);
+  CHECK(told(true).at("decisions").at(0).at("pilot") == true);
+  CHECK(told(false).at("actions").at(0).at("pilot") == false);
+}
+
 TEST_CASE("in a pilot both are told: who gets it, and whom it is meant for") {
   auto pilot = one;
   pilot.to = model::PersonId("director");

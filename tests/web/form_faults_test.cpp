@@ -47,6 +47,21 @@ TEST_CASE("what is typed for a day is refused by what is wrong with it") {
     CHECK(says(refused(day, month, year), "Type a day, a month and a year, such as 18 11 2011."));
 }
 
+TEST_CASE("a day that is asked for and left empty is asked for in three parts") {
+  Council council;
+  const auto link = council.link("systems-lead", "SG-07");
+  auto form = council.form(council.get(link), "extend");
+  form["reason"] = "the supplier is late";
+  CHECK(says(council.post(link, form), "Type a day, a month and a year, such as 18 11 2011."));
+}
+
+TEST_CASE("the owner of an action is not proposed as another one") {
+  Council council;
+  const auto page = council.get(council.link("head", "SG-07"));
+  CHECK(says(page, "<option value=\"quality\""));
+  CHECK_FALSE(says(page, "<option value=\"systems-lead\""));
+}
+
 TEST_CASE("a claim that lacks two things names both at once") {
   Council council;
   const auto link = council.link("systems-lead", "SG-07");

@@ -369,6 +369,33 @@ TEST_CASE("a partner sees no ladder, nobody else's name and nobody else's notes"
   }
 }
 
+TEST_CASE("a body's page says whom to tell, and asks nobody to log in") {
+  Council council;
+  REQUIRE(council
+              .post(council.link("systems-lead", "SG-09"),
+                    claim(council, council.link("systems-lead", "SG-09")))
+              .status == 200);
+  const auto page = council.get(council.link("board", "SG-09"));
+  CHECK(says(page, "tell whoever keeps the plan what was done or decided"));
+  CHECK_FALSE(says(page, "Nobody has logged in"));
+}
+
+TEST_CASE("a partner reads why their claim was sent back, and not by whom") {
+  Council council;
+  const auto link = council.link("health-trust", "HP-01");
+  REQUIRE(council.post(link, claim(council, link)).status == 200);
+  const auto verifier = council.link("quality", "HP-01");
+  auto back = council.form(council.get(verifier), "send-back");
+  back["reason"] = "the audit of October is missing";
+  council.post(verifier, back);
+  back["code"] = council.codes.back().code;
+  REQUIRE(council.post(verifier, back).status == 200);
+  const auto page = council.get(link);
+  CHECK(says(page, "the audit of October is missing"));
+  CHECK(says(page, "The verifier"));
+  CHECK_FALSE(says(page, "Name of quality"));
+}
+
 TEST_CASE("a partner who verifies is told what waits, and not who asked") {
   Council council;
   const auto owner = council.link("systems-lead", "SG-08");
