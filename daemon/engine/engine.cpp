@@ -33,7 +33,7 @@ Engine::Engine(const asio::any_io_executor& loop, store::Store& store, clock::Cl
       picture_(std::move(picture)),
       destination_of_(std::move(destination_of)),
       listener_(std::move(listener)),
-      settings_(std::move(settings)),
+      settings_(settings),
       wake_(loop),
       patience_(least_patience) {}
 
@@ -156,7 +156,7 @@ asio::awaitable<void> Engine::wait_out_trouble() {
 
 void Engine::show(PicturePtr picture, EngineSettings settings) {
   picture_ = std::move(picture);
-  settings_ = std::move(settings);
+  settings_ = settings;
   unpause();
 }
 

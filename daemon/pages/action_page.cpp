@@ -76,8 +76,8 @@ std::string decision_in_words(const model::Answer& answer, const model::Answer* 
 std::string what_of(const model::Answer& answer, const std::vector<model::Answer>& all) {
   using enum model::Verb;
   const bool decides = answer.verb == approve || answer.verb == refuse;
-  const auto words = decides ? decision_in_words(answer, model::find_answer(all, answer.about))
-                             : in_words(answer.verb);
+  auto words = decides ? decision_in_words(answer, model::find_answer(all, answer.about))
+                       : in_words(answer.verb);
   if (!answer.date) return words;
   const auto* before = answer.verb == acknowledge ? ", and promised it for "
                        : answer.verb == progress  ? ", with a forecast of "

@@ -85,7 +85,7 @@ json::array evidence_of(const FormValues& values) {
 }
 
 void take(json::object& body, const FormValues& values, const std::string& name) {
-  if (auto text = value(values, name); !text.empty()) body[name] = std::move(text);
+  if (const auto text = value(values, name); !text.empty()) body[name] = text;
 }
 
 }  // namespace

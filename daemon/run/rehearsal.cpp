@@ -26,7 +26,7 @@ using service::Refused;
 using ConfigurationPtr = std::shared_ptr<const config::Configuration>;
 
 /// Of an answer that stands in memory as a whole.
-constexpr std::size_t most_bytes = 64 * 1024 * 1024;
+constexpr std::size_t most_bytes = std::size_t{64} * 1024 * 1024;
 
 /// What a rehearsal works with, of its own: plugins and templates serve one thread at a time.
 struct Workshop {

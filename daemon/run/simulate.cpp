@@ -110,7 +110,7 @@ class Simulation {
     engine_ = std::make_unique<engine::Engine>(
         loop_.get_executor(), store_, clock_, picture_,
         [](const model::NotifierId&, const std::string&) { return std::string(); },
-        std::move(listener), std::move(settings));
+        std::move(listener), settings);
     delivery_->start(channels());
     asio::co_spawn(loop_, engine_->run(), asio::detached);
     if (!events_.empty()) asio::co_spawn(loop_, play(), asio::detached);

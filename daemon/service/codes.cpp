@@ -59,7 +59,7 @@ void Codes::forget_old(Moment now) {
 
 Codes::Made Codes::make(const CodeFor& purpose, Moment now) {
   forget_old(now);
-  const Made none{CodeSent::too_many, {}, now};
+  Made none{CodeSent::too_many, {}, now};
   const auto name = reader_of(purpose);
   if (!readers_.contains(name) && readers_.size() >= most) return none;
   auto& reader = readers_[name];

@@ -236,7 +236,7 @@ class Life {
         [](const model::NotifierId&, const std::string& address) {
           return address.substr(address.find('@') + 1);
         },
-        std::move(listener), std::move(settings));
+        std::move(listener), settings);
     delivery_->start({channel("email"), channel("hook")});
     asio::co_spawn(loop_, engine_->run(), asio::detached);
     if (people_ == nullptr) return;
