@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "pages/words.hpp"
 #include "web/api.hpp"
 #include "web/links_in_words.hpp"
 #include "web/problem.hpp"
@@ -32,8 +33,7 @@ std::string revoked_in_words(const service::FeedOf& of, const model::Directory& 
            " opens nothing any more; 'dueward feed --plan " + of.plan.str() +
            "' prints the new one.";
   }
-  const auto* person = directory.person(of.person);
-  return "The links mailed to " + (person == nullptr ? of.person.str() : person->name) +
+  return "The links mailed to " + pages::name_of(directory, of.person) +
          " so far and their calendar feed open nothing any more, nor do links in a mail to them "
          "that was written and waits to be sent. New mails carry new links, and 'dueward link "
          "send " +

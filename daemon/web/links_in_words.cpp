@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "pages/words.hpp"
+
 namespace dueward::web {
 namespace {
 
@@ -11,11 +13,6 @@ namespace {
 std::string_view waits(std::size_t mails) {
   return mails == 1 ? " Sending is held: it waits until 'dueward resume', and goes then."
                     : " Sending is held: they wait until 'dueward resume', and go then.";
-}
-
-std::string name_of(const model::PersonId& id, const model::Directory& directory) {
-  const auto* person = directory.person(id);
-  return person == nullptr ? id.str() : person->name;
 }
 
 std::string_view have(std::size_t count) {
@@ -26,7 +23,7 @@ std::string_view have(std::size_t count) {
 
 std::string in_words(const service::LinksSent& sent, const model::PersonId& to,
                      const model::Directory& directory) {
-  const auto name = name_of(to, directory);
+  const auto name = pages::name_of(directory, to);
   std::string text =
       sent.to.empty()
           ? fmt::format(
